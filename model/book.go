@@ -1,0 +1,130 @@
+package model
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+)
+
+// Book is one school's log opened at one evaluation: what screens, commands
+// and line mode all act through. Its rules return the changes to sign; it
+// alters itself only when the signed records are added.
+type Book struct {
+	fold       *Fold
+	rubric     Rubric
+	school     SchoolID
+	evaluation EvaluationID
+	picture    *Evaluation
+}
+
+// OpenBook folds records, which are the school's own and those of evaluation.
+// The rubric is the one the evaluation was started with, whole.
+func OpenBook(school SchoolID, evaluation EvaluationID, rubric Rubric, records []Record) (*Book, error) {
+	f, err := NewFold(records...)
+	if err != nil {
+		return nil, err
+	}
+	b := &Book{fold: f, school: school, evaluation: evaluation}
+	b.rubric = rubric.Only(b.Evaluation().Areas)
+	return b, nil
+}
+
+// Add takes signed records in. It changes nothing when one cannot be read.
+func (b *Book) Add(records ...Record) error {
+	for _, r := range records {
+		if _, err := r.open(); err != nil {
+			return err
+		}
+	}
+	for _, r := range records {
+		if err := b.fold.Add(r); err != nil {
+			return err
+		}
+	}
+	b.picture = nil
+	return nil
+}
+
+// Has reports whether the book already holds the record.
+func (b *Book) Has(id EventID) bool { return b.fold.Has(id) }
+
+// Rubric is what is judged here: the areas this evaluation was started with.
+func (b *Book) Rubric() Rubric { return b.rubric }
+
+// EvaluationID is the evaluation the book is opened at.
+func (b *Book) EvaluationID() EvaluationID { return b.evaluation }
+
+// SchoolID is the school the book belongs to.
+func (b *Book) SchoolID() SchoolID { return b.school }
+
+// Evaluation is the present picture. It is computed once for each change.
+func (b *Book) Evaluation() Evaluation {
+	if b.picture == nil {
+		p := pictureOf(b.fold, b.evaluation)
+		b.picture = &p
+	}
+	return *b.picture
+}
+
+// School is the school's profile as it stands.
+func (b *Book) School() School {
+	s := School{ID: b.school}
+	for _, h := range b.fold.All("") {
+		if h.Kind == KindSchoolInfo && !h.Withdrawn() {
+			_ = json.Unmarshal(h.Value, &s) // an unreadable value leaves the id, which is still true
+		}
+	}
+	s.ID = b.school
+	return s
+}
+
+// People lists everybody who has been named, by name.
+func (b *Book) People() []Person {
+	var all []Person
+	for _, h := range b.fold.All("") {
+		var p Person
+		if h.Kind == KindPerson && read(h, &p) && !h.Withdrawn() {
+			all = append(all, p)
+		}
+	}
+	slices.SortFunc(all, func(x, y Person) int { return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.ID, y.ID)) })
+	return all
+}
+
+// Who is the person called id, or one with only that id when nobody said more.
+func (b *Book) Who(id PersonID) Person {
+	for _, p := range b.People() {
+		if p.ID == id {
+			return p
+		}
+	}
+	return Person{ID: id}
+}
+
+// change makes a change of this evaluation that supersedes what stands now.
+func (b *Book) change(v Voice, k EventKind, s Subject, value any) Change {
+	return Change{Evaluation: b.evaluation, Role: v.Role, Kind: k, Subject: s, Value: value, Seen: b.fold.Heads(b.evaluation, s)}
+}
+
+// single returns c alone, or ErrNothing when the subject already says so.
+func (b *Book) single(c Change) ([]Change, error) {
+	if b.says(c) {
+		return nil, ErrNothing
+	}
+	return []Change{c}, nil
+}
+
+// says reports whether the subject's only head already has the change's value.
+func (b *Book) says(c Change) bool {
+	want := null
+	if c.Value != nil {
+		var err error
+		if want, err = canonicalJSON(c.Value); err != nil {
+			return false
+		}
+	}
+	if len(c.Seen) == 0 {
+		return string(want) == "null"
+	}
+	return len(c.Seen) == 1 && string(b.fold.records[c.Seen[0]].Value) == string(want)
+}

@@ -1,0 +1,60 @@
+package model
+
+// The kinds of event this program writes. A kind it does not know is kept,
+// carried on and shown in the history, but changes nothing.
+const (
+	KindDevice     EventKind = "device"
+	KindSchoolInfo EventKind = "school"
+	KindPerson     EventKind = "person"
+	KindStart      EventKind = "start"
+	KindStatus     EventKind = "status"
+	KindRemoval    EventKind = "removal"
+	KindJudgement  EventKind = "judgement"
+	KindFlag       EventKind = "flag"
+	KindNote       EventKind = "note"
+	KindEmphasis   EventKind = "emphasis"
+	KindPriority   EventKind = "priority"
+	KindFewer      EventKind = "fewer"
+)
+
+// undoable lists the kinds that one key takes back. Starting an evaluation,
+// naming people and schools are not slips of a finger.
+func undoable(k EventKind) bool {
+	switch k {
+	case KindStatus, KindRemoval, KindJudgement, KindFlag, KindNote, KindEmphasis, KindPriority, KindFewer:
+		return true
+	}
+	return false
+}
+
+// The subjects. A judgement, a flag and a note belong to one person in one
+// role; what the school decides as a school has one subject for everybody.
+
+func judgementSubject(v Voice, a AreaID) Subject {
+	if v.Role == Agreed {
+		return Subject("agreed/area/" + string(a) + "/judgement")
+	}
+	return Subject(string(v.Role) + "/area/" + string(a) + "/judgement/" + string(v.Person))
+}
+
+func flagSubject(v Voice, a AreaID) Subject {
+	return Subject(string(v.Role) + "/area/" + string(a) + "/flag/" + string(v.Person))
+}
+
+func noteSubject(v Voice, id NoteID) Subject {
+	return Subject(string(v.Role) + "/note/" + string(id))
+}
+
+func emphasisSubject(a AreaID) Subject { return Subject("school/area/" + string(a) + "/emphasis") }
+
+func prioritySubject(id PriorityID) Subject { return Subject("school/priority/" + string(id)) }
+
+const (
+	schoolSubject  Subject = "school/profile"
+	startSubject   Subject = "evaluation/start"
+	statusSubject  Subject = "evaluation/status"
+	removalSubject Subject = "evaluation/removal"
+	fewerSubject   Subject = "school/priorities/fewer"
+)
+
+func personSubject(id PersonID) Subject { return Subject("person/" + string(id)) }

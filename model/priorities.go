@@ -1,0 +1,131 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// AddPriority puts a priority at the end of the plan. It fails with a
+// *FullError when there are five already.
+func (b *Book) AddPriority(id PriorityID, p PriorityText) ([]Change, error) {
+	have := b.Evaluation().Priorities
+	if len(have) >= MostPriorities {
+		return nil, &FullError{Have: len(have)}
+	}
+	p, err := p.check(b.rubric)
+	if err != nil {
+		return nil, err
+	}
+	p.Place = b.lastPlace() + 1
+	return b.single(b.change(Voice{Role: Self}, KindPriority, prioritySubject(id), p))
+}
+
+func (b *Book) lastPlace() int64 {
+	var last int64
+	for _, p := range b.Evaluation().Priorities {
+		last = max(last, p.Place)
+	}
+	return last
+}
+
+func (b *Book) priority(id PriorityID) (Priority, error) {
+	for _, p := range b.Evaluation().Priorities {
+		if p.ID == id {
+			return p, nil
+		}
+	}
+	return Priority{}, fmt.Errorf("priority: %w", ErrNotFound)
+}
+
+// Reword changes a priority's title.
+func (b *Book) Reword(id PriorityID, title string) ([]Change, error) {
+	p, err := b.priority(id)
+	if err != nil {
+		return nil, err
+	}
+	p.Title = title
+	return b.write(id, p.PriorityText)
+}
+
+// Drop takes a priority out of the plan.
+func (b *Book) Drop(id PriorityID) ([]Change, error) {
+	if _, err := b.priority(id); err != nil {
+		return nil, err
+	}
+	return b.single(b.change(Voice{Role: Self}, KindPriority, prioritySubject(id), nil))
+}
+
+// Replace puts another area's priority in the place of one already there.
+func (b *Book) Replace(id PriorityID, with PriorityText) ([]Change, error) {
+	p, err := b.priority(id)
+	if err != nil {
+		return nil, err
+	}
+	with.Place = p.Place
+	return b.write(id, with)
+}
+
+// MovePriority moves a priority up (-1) or down (+1) by changing places with
+// its neighbour.
+func (b *Book) MovePriority(id PriorityID, by int) ([]Change, error) {
+	all := b.Evaluation().Priorities
+	i := slices.IndexFunc(all, func(p Priority) bool { return p.ID == id })
+	j := i + by
+	if i < 0 || j < 0 || j >= len(all) {
+		return nil, ErrNothing
+	}
+	x, y := all[i], all[j]
+	x.Place, y.Place = y.Place, x.Place
+	first, err := b.write(x.ID, x.PriorityText)
+	if err != nil {
+		return nil, err
+	}
+	second, err := b.write(y.ID, y.PriorityText)
+	return append(first, second...), err
+}
+
+// Merge puts other into id: one priority with both areas, the title given, in
+// id's place. Taking it back with undo splits them again.
+func (b *Book) Merge(id, other PriorityID, title string) ([]Change, error) {
+	p, err := b.priority(id)
+	if err != nil {
+		return nil, err
+	}
+	o, err := b.priority(other)
+	if err != nil {
+		return nil, err
+	}
+	if id == other {
+		return nil, &FieldError{Field: "priority", Problem: "Choose two different priorities to put together"}
+	}
+	p.Title = title
+	p.Areas = slices.Clone(p.Areas)
+	for _, a := range o.Areas {
+		if !p.Covers(a) {
+			p.Areas = append(p.Areas, a)
+		}
+	}
+	p.Own = p.Own && o.Own
+	merged, err := b.write(id, p.PriorityText)
+	if err != nil {
+		return nil, err
+	}
+	return append(merged, b.change(Voice{Role: Self}, KindPriority, prioritySubject(other), nil)), nil
+}
+
+// ExplainFewer records why the plan has fewer than three priorities.
+func (b *Book) ExplainFewer(reason string) ([]Change, error) {
+	var value any
+	if reason != "" {
+		value = Fewer{Reason: reason}
+	}
+	return b.single(b.change(Voice{Role: Self}, KindFewer, fewerSubject, value))
+}
+
+func (b *Book) write(id PriorityID, p PriorityText) ([]Change, error) {
+	p, err := p.check(b.rubric)
+	if err != nil {
+		return nil, err
+	}
+	return b.single(b.change(Voice{Role: Self}, KindPriority, prioritySubject(id), p))
+}

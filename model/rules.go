@@ -1,0 +1,181 @@
+package model
+
+import "fmt"
+
+// RegisterSchool is the change that records a school's profile.
+func RegisterSchool(s School, seen []EventID) (Change, error) {
+	s, err := CheckSchool(s)
+	if err != nil {
+		return Change{}, err
+	}
+	return Change{Kind: KindSchoolInfo, Subject: schoolSubject, Value: s, Seen: seen}, nil
+}
+
+// NamePerson is the change that records somebody's name and post.
+func NamePerson(p Person, seen []EventID) Change {
+	return Change{Kind: KindPerson, Subject: personSubject(p.ID), Value: p, Seen: seen}
+}
+
+// StartEvaluation is the change that opens an evaluation of r.
+func StartEvaluation(id EvaluationID, title string, y Year, r Rubric, areas []AreaID) (Change, error) {
+	for _, a := range areas {
+		if r.Index(a) < 0 {
+			return Change{}, fmt.Errorf("start evaluation: area %s: %w", a, ErrNotFound)
+		}
+	}
+	return Change{Evaluation: id, Kind: KindStart, Subject: startSubject, Value: Start{Title: title, Year: y, Rubric: r.Hash(), Areas: areas}}, nil
+}
+
+// open refuses changes to an evaluation that is finished or removed.
+func (b *Book) open() error {
+	e := b.Evaluation()
+	if e.Finished || e.Removed {
+		return ErrFinished
+	}
+	return nil
+}
+
+func (b *Book) known(a AreaID) error {
+	if b.rubric.Index(a) < 0 {
+		return fmt.Errorf("area %s: %w", a, ErrNotFound)
+	}
+	return nil
+}
+
+// Judge gives an area an opinion in one voice. Judging a finished evaluation
+// is allowed in the roles of reviewer and agreed, whose turn comes after it;
+// the school's own levels are fixed until it is reopened.
+func (b *Book) Judge(v Voice, a AreaID, o Opinion) ([]Change, error) {
+	if err := b.known(a); err != nil {
+		return nil, err
+	}
+	if v.Role == Self {
+		if err := b.open(); err != nil {
+			return nil, err
+		}
+	}
+	o, err := o.check(b.rubric.Scale)
+	if err != nil {
+		return nil, err
+	}
+	return b.single(b.change(v, KindJudgement, judgementSubject(v, a), o))
+}
+
+// GiveLevel gives an area a level and keeps the confidence and direction that
+// this voice has already stated for it.
+func (b *Book) GiveLevel(v Voice, a AreaID, l Level) ([]Change, error) {
+	o := Opinion{State: Rated, Level: l}
+	if was, ok := b.Evaluation().Area(a).By(v); ok && was.State == Rated {
+		o.Confidence, o.Direction, o.Reason = was.Confidence, was.Direction, was.Reason
+	}
+	return b.Judge(v, a, o)
+}
+
+// TakeOff withdraws this voice's judgement of an area.
+func (b *Book) TakeOff(v Voice, a AreaID) ([]Change, error) {
+	if err := b.known(a); err != nil {
+		return nil, err
+	}
+	if err := b.open(); err != nil && v.Role == Self {
+		return nil, err
+	}
+	return b.single(b.change(v, KindJudgement, judgementSubject(v, a), nil))
+}
+
+// SetConfidence changes how sure this voice is. There must be a level to be sure of.
+func (b *Book) SetConfidence(v Voice, a AreaID, c Confidence) ([]Change, error) {
+	return b.amend(v, a, func(o *Opinion) { o.Confidence = c })
+}
+
+// SetDirection changes where this voice says the area is heading.
+func (b *Book) SetDirection(v Voice, a AreaID, d Direction) ([]Change, error) {
+	return b.amend(v, a, func(o *Opinion) { o.Direction = d })
+}
+
+func (b *Book) amend(v Voice, a AreaID, alter func(*Opinion)) ([]Change, error) {
+	was, ok := b.Evaluation().Area(a).By(v)
+	if !ok || was.State != Rated {
+		return nil, &FieldError{Field: "level", Problem: "Choose a level first"}
+	}
+	o := was.Opinion
+	alter(&o)
+	return b.Judge(v, a, o)
+}
+
+// SetFlag says whether this voice wants to talk about an area.
+func (b *Book) SetFlag(v Voice, a AreaID, on bool) ([]Change, error) {
+	if err := b.known(a); err != nil {
+		return nil, err
+	}
+	var value any
+	if on {
+		value = Flag{On: true}
+	}
+	return b.single(b.change(v, KindFlag, flagSubject(v, a), value))
+}
+
+// WriteNote adds a note, or rewords the one of that id. Notes can be added to
+// a finished evaluation: what was seen stays true.
+func (b *Book) WriteNote(v Voice, id NoteID, n NoteText) ([]Change, error) {
+	n, err := n.check(b.rubric)
+	if err != nil {
+		return nil, err
+	}
+	c := b.change(v, KindNote, noteSubject(v, id), n)
+	c.Person = b.author(c.Seen)
+	return b.single(c)
+}
+
+// RemoveNote takes a note back. Its words stay in the history.
+func (b *Book) RemoveNote(v Voice, id NoteID) ([]Change, error) {
+	c := b.change(v, KindNote, noteSubject(v, id), nil)
+	c.Person = b.author(c.Seen)
+	return b.single(c)
+}
+
+// author keeps a reworded note with the person who first wrote it.
+func (b *Book) author(seen []EventID) PersonID {
+	if len(seen) == 0 {
+		return ""
+	}
+	return b.fold.records[seen[0]].Person
+}
+
+// Emphasise sets what the school says of an area before priorities are
+// suggested. The zero Emphasis takes everything back.
+func (b *Book) Emphasise(a AreaID, m Emphasis) ([]Change, error) {
+	if err := b.known(a); err != nil {
+		return nil, err
+	}
+	m, err := m.check()
+	if err != nil {
+		return nil, err
+	}
+	if m.Pinned && b.pinnedBeside(a) >= MostPriorities {
+		return nil, &FullError{Have: MostPriorities}
+	}
+	var value any
+	if m != (Emphasis{}) {
+		value = m
+	}
+	return b.single(b.change(Voice{Role: Self}, KindEmphasis, emphasisSubject(a), value))
+}
+
+func (b *Book) pinnedBeside(a AreaID) int {
+	n := 0
+	for _, other := range b.rubric.Areas {
+		if other.ID != a && b.Evaluation().Area(other.ID).Emphasis.Pinned {
+			n++
+		}
+	}
+	return n
+}
+
+// SetRemoved puts the evaluation among the recently deleted, or brings it back.
+func (b *Book) SetRemoved(on bool) ([]Change, error) {
+	var value any
+	if on {
+		value = Removal{Removed: true}
+	}
+	return b.single(b.change(Voice{}, KindRemoval, removalSubject, value))
+}
