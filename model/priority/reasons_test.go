@@ -1,0 +1,148 @@
+package priority_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"waymark/model"
+	"waymark/model/priority"
+)
+
+// reasonsFor is what is said about an area that is sure to be suggested.
+func reasonsFor(t *testing.T, a priority.Area) []string {
+	t.Helper()
+	a.ID, a.Title, a.Pinned = "1.1", "Breadth", true
+	return suggest(t, priority.Input{Scale: four(), Areas: slice(a), Readings: 50}).Reasons["1.1"]
+}
+
+func TestReasonsSayWhoJudgedWhat(t *testing.T) {
+	j := func(rater string, l model.Level) priority.Judgement { return priority.Judgement{Rater: rater, Level: l} }
+	tests := []struct {
+		name string
+		area priority.Area
+		want string
+	}{
+		{"one", priority.Area{Judgements: slice(j("you", 2))}, "You judged it 2 Developing, one level below expected (3 Embedded)."},
+		{
+			"two at one level",
+			priority.Area{Judgements: slice(j("the reviewer", 1), j("you", 1))},
+			"You and the reviewer judged it 1 Early, two levels below expected (3 Embedded).",
+		},
+		{
+			"two apart",
+			priority.Area{Judgements: slice(j("the reviewer", 1), j("you", 2))},
+			"You judged it 2 Developing, one level below expected (3 Embedded); the reviewer judged it 1 Early.",
+		},
+		{
+			"one at expected",
+			priority.Area{Judgements: slice(j("you", 3), j("the reviewer", 1))},
+			"You judged it 3 Embedded, which is the expected level; the reviewer judged it 1 Early.",
+		},
+		{"above", priority.Area{Judgements: slice(j("you", 4))}, "You judged it 4 Sharing, one level above expected (3 Embedded)."},
+		{
+			"agreed",
+			priority.Area{Judgements: slice(j("you", 4)), Agreed: new(j("you and your reviewer agreed", 1))},
+			"You and your reviewer agreed on 1 Early, two levels below expected (3 Embedded).",
+		},
+		{"unnamed", priority.Area{Judgements: slice(j("", 2))}, "It was judged 2 Developing, one level below expected (3 Embedded)."},
+		{
+			"many apart",
+			priority.Area{Judgements: slice(j("you", 1), j("the reviewer", 2), j("the deputy head", 3), j("the chair of governors", 4))},
+			"Judged from 1 Early to 4 Sharing; 3 Embedded is expected.",
+		},
+		{"nobody", priority.Area{}, "Nobody has judged it yet."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := reasonsFor(t, test.area); !slices.Contains(got, test.want) {
+				t.Errorf("%q is not among %q", test.want, got)
+			}
+		})
+	}
+}
+
+func TestReasonsSayWhatTheSchoolSaid(t *testing.T) {
+	base := judged("", 1, low)
+	base.Slipping, base.SlippedFrom, base.Importance, base.Reach = true, 3, 2, .5
+	got := reasonsFor(t, base)
+	want := []string{
+		"Pinned by you.",
+		"You judged it 1 Early, two levels below expected (3 Embedded).",
+		"It is slipping: it was 3 Embedded last time.",
+		"You called it vital.",
+		"It reaches a group of pupils, as you said.",
+		"Firm: it stays, itself or as its theme, in 100 of 100 plausible readings of your judgements.",
+		"Every judgement of it is low confidence, so find out more before you commit.",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("reasons:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	base.SlippedFrom, base.Importance, base.Reach = 0, .5, .25
+	for _, want := range []string{"It is slipping, as you said.", "You called it minor.", "It reaches a few pupils, as you said."} {
+		if got := reasonsFor(t, base); !slices.Contains(got, want) {
+			t.Errorf("%q is not among %q", want, got)
+		}
+	}
+}
+
+func TestReasonsNameWhatDependsOnIt(t *testing.T) {
+	in := star()
+	in.K = 3
+	got := suggest(t, in).Reasons["A"]
+	if !slices.Contains(got, "Two areas below expected depend on it: B Title and C Title.") {
+		t.Errorf("reasons: %q", got)
+	}
+	for i := range in.Areas {
+		in.Areas[i].Title = "A title of rather more words than will fit beside another one"
+	}
+	got = suggest(t, in).Reasons["A"]
+	if !slices.Contains(got, "Two areas below expected depend on it: B and C.") {
+		t.Errorf("reasons: %q", got)
+	}
+}
+
+// With three places, E is third with .5 and B and C are next with .475 while A
+// leads. E at 3 carries nothing. A at 3 also puts B and C before E, but own
+// areas come first.
+func TestReasonsSayWhatWouldTakeItOff(t *testing.T) {
+	in := star()
+	in.K = 3
+	a := suggest(t, in)
+	want := priority.Change{Area: "E", From: 2, To: 3}
+	if got := a.TakesItOff["E"]; got == nil || *got != want {
+		t.Fatalf("takes E off: %v", got)
+	}
+	if got := a.Reasons["E"]; !slices.Contains(got, "It would leave the list if it were 3 rather than 2.") {
+		t.Errorf("reasons: %q", got)
+	}
+}
+
+// B is suggested because it helps C: .5 + .25 against .7 elsewhere (.75 of .95
+// is .7125). When C is fine, B's .5 is last of four.
+func TestAnotherAreaCanTakeItOff(t *testing.T) {
+	in := priority.Input{Scale: four(), K: 3, Readings: 50, Edges: edges("B>C"), Areas: slice(
+		judged("B", 1, medium), judged("C", 2, medium), judged("D", 1, medium), judged("E", 1, medium), judged("F", 1, medium))}
+	in.Areas[0].Reach = .75
+	in.Areas[0].Judgements = append(in.Areas[0].Judgements, priority.Judgement{Rater: "the reviewer", Level: 1})
+	for i := 2; i < 5; i++ {
+		in.Areas[i].Reach = .75
+	}
+	// B .7125 + .25, D, E and F .7125 each: B, D, E. Without C all four are
+	// equal and B stays, by rubric order; B itself at 2 is .375 + .25 and goes.
+	a := suggest(t, in)
+	checkChoice(t, a, 3, "B D E F C", "")
+	if got := a.NotChosen; got[1].Why != "equal need, and later in the rubric" || got[0].Why != "already helped by B" {
+		t.Errorf("not chosen: %v", got)
+	}
+	// F at 2 cannot take E off; E at 2 can, and it is E's own.
+	if got := a.TakesItOff["B"]; got == nil || *got != (priority.Change{Area: "B", From: 1, To: 2}) {
+		t.Errorf("takes B off: %v", got)
+	}
+	// Slipping would make F come before E however far E stays: nothing but E
+	// itself or B's fall changes that.
+	in.Areas[0].Judgements[0].Level, in.Areas[0].Judgements[1].Level = 2, 1
+	if got := suggest(t, in).TakesItOff["B"]; got == nil || got.Area != "C" || got.To != 3 {
+		t.Errorf("takes B off: %v", got)
+	}
+}

@@ -1,0 +1,170 @@
+// Package nav names the places of the app and the moves between them. Places are comparable data: a screen sends the person somewhere
+// without knowing what is there.
+//
+// It imports only waymark/model.
+package nav
+
+import "waymark/model"
+
+// Route is one of the places below.
+type Route interface{ route() }
+
+// The places of the app.
+type (
+	// Welcome asks a new person what they want to do.
+	Welcome struct{}
+	// SchoolName asks what the school is called, or offers those that exist.
+	SchoolName struct{}
+	// ChooseRubric asks what to judge.
+	ChooseRubric struct {
+		School model.SchoolID // "" for a school that is only named so far
+		Name   string
+	}
+	// Who asks who is judging, then begins.
+	Who struct {
+		School model.SchoolID
+		Name   string
+		Rubric string // hash of a rubric on this computer
+		Areas  string // ids with spaces between, "" for all
+	}
+	// Areas shows a rubric to be read before it is chosen.
+	Areas struct{ Rubric string }
+	// Years lists a school's evaluations, with a new one and deleted ones.
+	Years struct{}
+	// Home is the task list of the open evaluation.
+	Home struct{}
+	// Judge judges one area. Back says where finishing it returns to.
+	Judge struct {
+		Area model.AreaID
+		Once bool // Enter goes back instead of on (from the check screen)
+	}
+	// Note writes evidence on an area, or rewords a note.
+	Note struct {
+		Area model.AreaID
+		Note model.NoteID // "" for a new one
+	}
+	// Read shows an area's descriptors in full, two at a time.
+	Read struct{ Area model.AreaID }
+	// Find finds and filters areas.
+	Find struct{}
+	// Check lists every judgement and what is missing before finishing.
+	Check struct{}
+	// Done says what finishing means and what comes next.
+	Done struct{}
+	// Overview is the heat map.
+	Overview struct{}
+	// Priorities suggests and keeps priorities.
+	Priorities struct{}
+	// Working shows how the suggestion came about.
+	Working struct{ Area model.AreaID }
+	// Emphasise sets what the school says of an area.
+	Emphasise struct{ Area model.AreaID }
+	// Export makes a file.
+	Export struct{}
+	// Confirm asks the one shape of destructive question.
+	Confirm struct{ What Destruction }
+	// Display changes colours, spacing and lines.
+	Display struct{}
+	// SaveProblem says what is not saved and what to do.
+	SaveProblem struct{}
+	// Recovered lists the work that was brought back.
+	Recovered struct{}
+	// OpenProblem says why the file cannot be opened and what to do.
+	OpenProblem struct{}
+)
+
+// Destruction is something that takes a question first.
+type Destruction struct {
+	DeleteEvaluation model.EvaluationID
+}
+
+func (Welcome) route()      {}
+func (SchoolName) route()   {}
+func (ChooseRubric) route() {}
+func (Who) route()          {}
+func (Areas) route()        {}
+func (Years) route()        {}
+func (Home) route()         {}
+func (Judge) route()        {}
+func (Note) route()         {}
+func (Read) route()         {}
+func (Find) route()         {}
+func (Check) route()        {}
+func (Done) route()         {}
+func (Overview) route()     {}
+func (Priorities) route()   {}
+func (Working) route()      {}
+func (Emphasise) route()    {}
+func (Export) route()       {}
+func (Confirm) route()      {}
+func (Display) route()      {}
+func (SaveProblem) route()  {}
+func (Recovered) route()    {}
+func (OpenProblem) route()  {}
+
+// Move is one of the moves below.
+type Move struct {
+	Kind  MoveKind
+	Route Route
+	Text  string
+}
+
+// MoveKind says what a move does.
+type MoveKind int
+
+// The moves.
+const (
+	PushMove MoveKind = iota
+	PopMove
+	ReplaceMove
+	HomeMove
+	SayMove
+	QuitMove
+)
+
+// Moves collects where a screen wants to go. The app carries them out as soon
+// as the screen has handled its key, before the next key is read: a move made
+// by a command would race with quick fingers.
+type Moves struct {
+	queue []Move
+	held  bool
+}
+
+// Push opens r on top of the present place.
+func (m *Moves) Push(r Route) { m.queue = append(m.queue, Move{Kind: PushMove, Route: r}) }
+
+// Pop goes back one step.
+func (m *Moves) Pop() { m.queue = append(m.queue, Move{Kind: PopMove}) }
+
+// Replace opens r instead of the present place.
+func (m *Moves) Replace(r Route) { m.queue = append(m.queue, Move{Kind: ReplaceMove, Route: r}) }
+
+// Home goes to the home page, and on to r unless it is nil, so that Esc
+// returns to the home page.
+func (m *Moves) Home(r Route) { m.queue = append(m.queue, Move{Kind: HomeMove, Route: r}) }
+
+// Say puts a sentence into the status line until the next key.
+func (m *Moves) Say(text string) { m.queue = append(m.queue, Move{Kind: SayMove, Text: text}) }
+
+// Quit leaves the app once everything is saved.
+func (m *Moves) Quit() { m.queue = append(m.queue, Move{Kind: QuitMove}) }
+
+// Hold keeps keys waiting while something that decides the next place is
+// under way; Release lets them through in order.
+func (m *Moves) Hold() { m.held = true }
+
+// Release ends a Hold.
+func (m *Moves) Release() { m.held = false }
+
+// Held reports whether keys are to wait.
+func (m *Moves) Held() bool { return m.held }
+
+// Take hands over the moves asked for since the last call.
+func (m *Moves) Take() []Move {
+	q := m.queue
+	m.queue = nil
+	return q
+}
+
+// ReturnedMsg tells a screen that it is on top again.
+type ReturnedMsg struct{}
