@@ -35,6 +35,11 @@ func (f *finder) syntax(text string, err error) {
 
 func (s *slip) explain() (problem, fix string) {
 	has := func(part string) bool { return strings.Contains(s.message, part) }
+	if has("mapping values") || has("expected key") || has("could not find expected ':'") {
+		if problem, fix, ok := s.earlier(); ok {
+			return problem, fix
+		}
+	}
 	switch {
 	case has(errTooDeep.Error()), has("exceeded max depth"):
 		return fmt.Sprintf("Entries are nested more than %d deep here.", maxDepth), "A rubric needs 7; check that this is the right file."
@@ -125,11 +130,6 @@ func (s *slip) colon() (problem, fix string) {
 		}
 		return fmt.Sprintf("The text of %s has a colon in it, so it needs quotation marks.", quote(key)), s.quoted()
 	}
-	above := strings.TrimSpace(s.text(s.line - 1))
-	if key, value, ok := strings.Cut(above, ":"); ok && value != "" && !strings.HasPrefix(value, " ") {
-		s.line, s.column = s.line-1, 1
-		return "A space is needed after the colon.", "Write " + shortLine(key+": "+value) + "."
-	}
 	if indent(line) > indent(s.text(s.line-1)) {
 		s.column = indent(line) + 1
 		return "This line starts further in than the line it belongs with.", s.lineUp()
@@ -159,6 +159,9 @@ func (s *slip) expectedKey() (problem, fix string) {
 }
 
 func (s *slip) lineUp() string {
+	if lead, _, _, ok := entry(s.text(s.line - 1)); ok {
+		return fmt.Sprintf("Start it in column %d, like the entry above it.", len(lead)+1)
+	}
 	if s.fromLine > 0 && s.fromLine < s.line {
 		return fmt.Sprintf("Start it in column %d, like line %d, or further in if it belongs to the line above.", s.fromColumn, s.fromLine)
 	}
@@ -167,11 +170,6 @@ func (s *slip) lineUp() string {
 
 func (s *slip) stray() (problem, fix string) {
 	s.line, s.column = s.from()
-	if above := s.text(s.line - 1); strings.Contains(above, " #") {
-		s.line--
-		s.column = len([]rune(above[:strings.Index(above, " #")])) + 2
-		return "The text is cut off here: YAML reads everything after # as a comment.", "Put the text in double quotation marks, or write it under >- on lines of its own."
-	}
 	return "This line belongs to no entry: it has no name with a colon, and it is not far enough in to go on with the text above.",
 		"Start it two spaces further in than the name of the entry it belongs to."
 }

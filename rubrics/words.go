@@ -31,7 +31,8 @@ func quotedYAML(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
-// closest is the known word that was probably meant, or "".
+// closest is the known word that was probably meant, or "" when none is near
+// or two are equally so.
 func closest(typed string, known []string) string {
 	typed = strings.ToLower(typed)
 	if len(typed) > 40 {
@@ -39,8 +40,12 @@ func closest(typed string, known []string) string {
 	}
 	best, distance := "", 3
 	for _, word := range known {
-		if d := edits(typed, strings.ToLower(word)); d < distance && d < len(word) {
+		switch d := edits(typed, strings.ToLower(word)); {
+		case d >= len(word):
+		case d < distance:
 			best, distance = word, d
+		case d == distance:
+			best = ""
 		}
 	}
 	if best == "" {
