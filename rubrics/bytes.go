@@ -119,8 +119,8 @@ func (f *finder) hidden(text string) {
 // hiddenName is what r is called when it may not stand in a rubric, else "".
 func hiddenName(r rune) string {
 	switch {
-	case r == '\n', r == '\t', r == '\r':
-		return ""
+	case r >= 0x20 && r < 0x7f, r == '\n', r == '\t', r == '\r':
+		return "" // asked first, because nearly every character is one of these
 	case r < 0x20, r >= 0x7f && r < 0xa0:
 		return "control character"
 	case r == 0x00ad:
