@@ -17,7 +17,9 @@ func reasonsFor(t *testing.T, a priority.Area) []string {
 }
 
 func TestReasonsSayWhoJudgedWhat(t *testing.T) {
-	j := func(rater string, l model.Level) priority.Judgement { return priority.Judgement{Rater: rater, Level: l} }
+	j := func(rater string, l model.Level) priority.Judgement {
+		return priority.Judgement{Rater: rater, Level: l}
+	}
 	tests := []struct {
 		name string
 		area priority.Area
@@ -118,31 +120,57 @@ func TestReasonsSayWhatWouldTakeItOff(t *testing.T) {
 	}
 }
 
-// B is suggested because it helps C: .5 + .25 against .7 elsewhere (.75 of .95
-// is .7125). When C is fine, B's .5 is last of four.
+// B matters through C and D: .25*.95 + .25 + .25 = .7375, after E and F with .95
+// and before G with .5. At level 2 it would still reach .625; without C, though,
+// it reaches .4875, which is less than D or G do.
 func TestAnotherAreaCanTakeItOff(t *testing.T) {
-	in := priority.Input{Scale: four(), K: 3, Readings: 50, Edges: edges("B>C"), Areas: slice(
-		judged("B", 1, medium), judged("C", 2, medium), judged("D", 1, medium), judged("E", 1, medium), judged("F", 1, medium))}
-	in.Areas[0].Reach = .75
-	in.Areas[0].Judgements = append(in.Areas[0].Judgements, priority.Judgement{Rater: "the reviewer", Level: 1})
-	for i := 2; i < 5; i++ {
-		in.Areas[i].Reach = .75
-	}
-	// B .7125 + .25, D, E and F .7125 each: B, D, E. Without C all four are
-	// equal and B stays, by rubric order; B itself at 2 is .375 + .25 and goes.
+	in := priority.Input{Scale: four(), K: 3, Readings: 50, Edges: edges("B>C B>D"), Areas: slice(
+		judged("B", 1, medium), judged("C", 2, medium), judged("D", 2, medium),
+		judged("E", 1, medium), judged("F", 1, medium), judged("G", 2, medium))}
+	in.Areas[0].Reach = .25
 	a := suggest(t, in)
-	checkChoice(t, a, 3, "B D E F C", "")
-	if got := a.NotChosen; got[1].Why != "equal need, and later in the rubric" || got[0].Why != "already helped by B" {
+	checkChoice(t, a, 3, "E F B G C", "")
+	if got := a.TakesItOff["B"]; got == nil || *got != (priority.Change{Area: "C", From: 2, To: 3}) {
+		t.Errorf("takes B off: %v", got)
+	}
+	if got := a.Reasons["B"]; !slices.Contains(got, "It would leave the list if C were 3 rather than 2.") {
+		t.Errorf("reasons: %q", got)
+	}
+}
+
+func TestRatersWhoDifferWouldAllHaveToMove(t *testing.T) {
+	a := judged("A", 2, medium)
+	a.Judgements = append(a.Judgements, priority.Judgement{Rater: "the reviewer", Level: 1})
+	got := suggest(t, priority.Input{Scale: four(), Areas: slice(a), Readings: 50})
+	if c := got.TakesItOff["A"]; c == nil || *c != (priority.Change{Area: "A", From: 1, To: 3}) {
+		t.Errorf("takes A off: %v", c)
+	}
+	if r := got.Reasons["A"]; !slices.Contains(r, "It would leave the list if everyone judged it 3.") {
+		t.Errorf("reasons: %q", r)
+	}
+}
+
+// T, U and V lead with .95 each; X carries .5, and Z as much as V. Then W, with
+// .5 of its own and .25 from each of P and Q, comes before Y with .75*.95 = .7125.
+func TestWhyOthersAreNotChosen(t *testing.T) {
+	in := priority.Input{Scale: four(), K: 3, Readings: 50, Areas: slice(
+		judged("T", 1, medium), judged("U", 1, medium), judged("V", 1, medium), judged("X", 2, medium), judged("Z", 1, medium))}
+	want := slice(
+		priority.NotChosen{Area: "X", Why: "smaller need"},
+		priority.NotChosen{Area: "Z", Why: "equal need, and later in the rubric"})
+	if got := suggest(t, in).NotChosen; !slices.Equal(got, want) {
 		t.Errorf("not chosen: %v", got)
 	}
-	// F at 2 cannot take E off; E at 2 can, and it is E's own.
-	if got := a.TakesItOff["B"]; got == nil || *got != (priority.Change{Area: "B", From: 1, To: 2}) {
-		t.Errorf("takes B off: %v", got)
-	}
-	// Slipping would make F come before E however far E stays: nothing but E
-	// itself or B's fall changes that.
-	in.Areas[0].Judgements[0].Level, in.Areas[0].Judgements[1].Level = 2, 1
-	if got := suggest(t, in).TakesItOff["B"]; got == nil || got.Area != "C" || got.To != 3 {
-		t.Errorf("takes B off: %v", got)
+	in = priority.Input{Scale: four(), K: 3, Readings: 50, Edges: edges("W>P W>Q"), Areas: slice(
+		judged("T", 1, medium), judged("U", 1, medium), judged("W", 2, medium), judged("Y", 1, medium),
+		judged("P", 2, medium), judged("Q", 2, medium))}
+	in.Areas[3].Reach = .75
+	a := suggest(t, in)
+	checkChoice(t, a, 3, "W T U Y P", "")
+	in.Areas[0].Importance, in.Areas[1].Importance = 2, 2 // now W is last
+	a = suggest(t, in)
+	checkChoice(t, a, 3, "T U W Y P", "")
+	if got := a.NotChosen[0]; got != (priority.NotChosen{Area: "Y", Why: "less depends on it"}) {
+		t.Errorf("not chosen: %v", got)
 	}
 }

@@ -51,8 +51,33 @@ func TestSuggestRefusesASixthPin(t *testing.T) {
 	if _, err := priority.Suggest(in); !errors.As(err, &many) || len(many.Pinned) != 6 {
 		t.Fatalf("error %v", err)
 	}
+	if want := "suggest priorities: 6 areas are pinned, and at most 5 can be"; many.Error() != want {
+		t.Errorf("error %q, want %q", many.Error(), want)
+	}
 	in.Areas[0].Excluded = true
 	if a := suggest(t, in); a.K != 5 {
 		t.Errorf("%d suggested with five pins", a.K)
+	}
+}
+
+func TestRefusalsNameTheArea(t *testing.T) {
+	in := star()
+	in.Areas[2].Judgements[0].Level = 9
+	_, err := priority.Suggest(in)
+	if want := "suggest priorities: area C: level 9 is not on the scale of 4"; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %q", err, want)
+	}
+	in = star()
+	in.K = 2
+	_, err = priority.Suggest(in)
+	if want := "suggest priorities: 2 priorities asked for; it can be 3, 4 or 5"; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %q", err, want)
+	}
+}
+
+func TestConfidenceIsMediumUnlessSaid(t *testing.T) {
+	var c priority.Confidence
+	if c != priority.Medium || c.String()+priority.Low.String()+priority.High.String() != "mediumlowhigh" {
+		t.Errorf("%v, %v, %v", c, priority.Low, priority.High)
 	}
 }
