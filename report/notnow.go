@@ -1,0 +1,118 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"waymark/model"
+)
+
+// mostSetAside is how many areas set aside the summary names.
+const mostSetAside = 5
+
+// setAside are the areas the school put on its "not now" list.
+func (b *builder) setAside() []model.AreaID {
+	var ids []model.AreaID
+	for _, a := range b.Rubric.Areas {
+		if b.seen[a.ID].Emphasis.Excluded {
+			ids = append(ids, a.ID)
+		}
+	}
+	return ids
+}
+
+// notNow lists what was set aside, with the reason and when to look again, and
+// says in a line for each reason why the other areas below expected are not there.
+func (b *builder) notNow() (Section, bool) {
+	section := Section{ID: "not-now", Title: "Not now"}
+	aside := b.setAside()
+	var items []Line
+	for _, id := range aside[:min(len(aside), mostSetAside)] {
+		items = append(items, Line{b.ref(id).Name(), b.whyAside(b.seen[id].Emphasis)})
+	}
+	if more := len(aside) - mostSetAside; more > 0 {
+		items = append(items, Line{fmt.Sprintf("%d more set aside", more), strings.Join(codes(aside[mostSetAside:]), ", ")})
+	}
+	if len(items) > 0 {
+		section.Blocks = append(section.Blocks, Block{List: &List{Label: "Set aside", Items: items}})
+	}
+	if others := b.others(); len(others) > 0 {
+		section.Blocks = append(section.Blocks, Block{List: &List{Label: "Also below the expected level", Items: others}})
+	}
+	return section, len(section.Blocks) > 0
+}
+
+func (b *builder) whyAside(m model.Emphasis) string {
+	reason, again := b.line(m.Reason), b.line(m.Revisit)
+	if reason == "" {
+		reason = "Set aside for this year"
+	}
+	text := stopped(capital(reason))
+	if again != "" {
+		text += " Look again: " + stopped(again)
+	}
+	return text
+}
+
+// others gathers the areas below expected that lead nothing, by why not.
+func (b *builder) others() []Line {
+	var lines []Line
+	at := map[string]int{}
+	add := func(why string, id model.AreaID) {
+		i, ok := at[why]
+		if !ok {
+			i = len(lines)
+			at[why] = i
+			lines = append(lines, Line{Label: why})
+		}
+		if lines[i].Text != "" {
+			lines[i].Text += ", "
+		}
+		lines[i].Text += string(id)
+	}
+	for _, n := range b.Answer.NotChosen {
+		if !b.leads(n.Area) && !b.seen[n.Area].Emphasis.Excluded {
+			add(b.whyNot(n.Why), n.Area)
+		}
+	}
+	for _, id := range b.suggested() {
+		if !b.leads(id) && !b.seen[id].Emphasis.Excluded {
+			add("Suggested, and not chosen", id)
+		}
+	}
+	return lines
+}
+
+// whyNot is the suggestion's own line, without what is left out.
+func (b *builder) whyNot(why string) string {
+	if !b.mayTell(why) {
+		why, _, _ = strings.Cut(why, ":")
+	}
+	return capital(b.line(why))
+}
+
+// mostToFindOut is how many areas the summary asks people to find out about.
+const mostToFindOut = 3
+
+// findOut lists what nobody is sure enough of to lead on, with a place to look.
+func (b *builder) findOut() (Section, bool) {
+	var items []Line
+	for _, id := range b.Answer.FindOutFirst {
+		if b.leads(id) || len(items) == mostToFindOut {
+			continue
+		}
+		items = append(items, Line{b.ref(id).Name(), b.look(id)})
+	}
+	section := Section{ID: "find-out", Title: "Find out first", Blocks: []Block{{List: &List{Items: items}}}}
+	return section, len(items) > 0
+}
+
+// look is the evidence to collect: the first of the rubric's prompts, else its
+// question.
+func (b *builder) look(id model.AreaID) string {
+	a, _ := b.Rubric.Area(id)
+	if len(a.Evidence) > 0 {
+		return stopped(capital(model.CleanLine(a.Evidence[0].Text)))
+	}
+	return model.CleanLine(a.Question)
+}

@@ -1,0 +1,73 @@
+package report_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"waymark/model"
+	"waymark/report"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+func fixture(t *testing.T) report.Source {
+	d := newDesk(t, rubricOf(4, 3, 4, 4, 5), "Self-evaluation 2026–27")
+	alderLane(d)
+	return d.source(model.School{Name: "Alder Lane Primary"})
+}
+
+// decided is the fixture once the school has chosen.
+func decided(t *testing.T) report.Source {
+	d := newDesk(t, rubricOf(4, 3, 4, 4, 5), "Self-evaluation 2026–27")
+	alderLane(d)
+	d.priority("a", model.PriorityText{Title: "Units build on each other in every subject", Areas: []model.AreaID{"1.1", "1.2"}})
+	d.priority("b", model.PriorityText{Title: "Pupils feel known by one adult", Areas: []model.AreaID{"2.4"}})
+	changes, err := d.book.ExplainFewer("A small school with a new building to open")
+	d.do(head, changes, err)
+	return d.source(model.School{Name: "Alder Lane Primary"})
+}
+
+func render(t *testing.T, format string, d report.Document) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.Write(&b, format, d); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestGoldens(t *testing.T) {
+	docs := map[string]report.Document{
+		"suggested":    report.Priorities(fixture(t), report.LeaveOut{}),
+		"decided":      report.Priorities(decided(t), report.LeaveOut{}),
+		"full":         report.Full(decided(t), report.LeaveOut{}),
+		"full-shorter": report.Full(fixture(t), report.LeaveOut{PrivateNotes: true, Names: true, Confidence: true}),
+	}
+	for name, doc := range docs {
+		for _, f := range report.Formats() {
+			t.Run(name+f.Extension, func(t *testing.T) {
+				golden(t, name+f.Extension, render(t, f.ID, doc))
+			})
+		}
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s is not as it was; look at the difference, then run with -update:\n%s", name, got)
+	}
+}
