@@ -96,6 +96,13 @@ func TestReasonsNameWhatDependsOnIt(t *testing.T) {
 		t.Errorf("reasons: %q", got)
 	}
 	for i := range in.Areas {
+		in.Areas[i].Title = "title of seven words to be exact"
+	}
+	got = suggest(t, in).Reasons["A"] // 24 words still fit
+	if !slices.Contains(got, "Two areas below expected depend on it: B title of seven words to be exact and C title of seven words to be exact.") {
+		t.Errorf("reasons: %q", got)
+	}
+	for i := range in.Areas {
 		in.Areas[i].Title = "A title of rather more words than will fit beside another one"
 	}
 	got = suggest(t, in).Reasons["A"]
@@ -171,6 +178,18 @@ func TestWhyOthersAreNotChosen(t *testing.T) {
 	a = suggest(t, in)
 	checkChoice(t, a, 3, "T U W Y P", "")
 	if got := a.NotChosen[0]; got != (priority.NotChosen{Area: "Y", Why: "less depends on it"}) {
+		t.Errorf("not chosen: %v", got)
+	}
+}
+
+// V and W are alike until V takes what they share.
+func TestEqualsAreComparedBeforeTheLastIsTaken(t *testing.T) {
+	in := priority.Input{Scale: four(), K: 3, Readings: 50, Edges: edges("V>P W>P"), Areas: slice(
+		judged("T", 1, high), judged("U", 1, high), judged("V", 1, medium), judged("W", 1, medium), judged("P", 2, medium))}
+	in.Areas[0].Importance, in.Areas[1].Importance = 2, 2
+	a := suggest(t, in)
+	checkChoice(t, a, 3, "T U V W P", "")
+	if got := a.NotChosen[0]; got != (priority.NotChosen{Area: "W", Why: "equal need, and later in the rubric"}) {
 		t.Errorf("not chosen: %v", got)
 	}
 }

@@ -183,6 +183,10 @@ func TestOneUnsureAmongEquals(t *testing.T) {
 	in.Areas[1], in.Areas[3] = in.Areas[3], in.Areas[1]
 	// Now L comes last; the fourth place is empty only because L is unsure.
 	checkChoice(t, suggest(t, in), 3, "A C B", "L")
+	// With a sure fourth, which comes before L, L is not to be found out first.
+	in.Areas = slices.Insert(in.Areas, 3, judged("D", 2, medium))
+	in.K = 4
+	checkChoice(t, suggest(t, in), 4, "A C B D", "")
 }
 
 // A single area at 2 medium is below expected with probability .9, and then it
@@ -238,6 +242,16 @@ func TestGrowthIsOfferedWhenLittleIsNeeded(t *testing.T) {
 	a := suggest(t, in)
 	if a.Needy != 1 || a.K != 1 || !slices.Equal(a.Grow, ids("E D C")) {
 		t.Errorf("needy %d, k %d, grow %v", a.Needy, a.K, a.Grow)
+	}
+	// The middle of 2, 3 and 4 is 3.
+	in.Areas = slice(judged("A", 2, medium))
+	in.Areas[0].Judgements = append(in.Areas[0].Judgements, priority.Judgement{Level: 3}, priority.Judgement{Level: 4})
+	if got := suggest(t, in).Grow; !slices.Equal(got, ids("A")) {
+		t.Errorf("grow %v", got)
+	}
+	in.Scale.Expected, in.Areas = 4, slice(judged("A", 4, high))
+	if got := suggest(t, in).Grow; len(got) != 0 {
+		t.Errorf("grow %v although it is at the top", got)
 	}
 	if got := suggest(t, star()).Grow; len(got) != 0 {
 		t.Errorf("grow %v although there is need", got)
