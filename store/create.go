@@ -1,0 +1,134 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"sync/atomic"
+
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// The names in the table meta.
+const (
+	metaID      = "id"
+	metaCreated = "created"
+	metaProgram = "program"
+)
+
+// create makes a whole database under a temporary name and only then gives it
+// its own, so that path never names half a database.
+func create(ctx context.Context, path string, opt Options) error {
+	fail := func(err error) error {
+		if ctx.Err() != nil {
+			return fmt.Errorf("create database: %w", ctx.Err())
+		}
+		return &OpenError{Kind: CannotCreate, Path: path, Err: err}
+	}
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fail(err)
+	}
+	temp, err := emptyFile(dir, ".waymark-new-*")
+	if err != nil {
+		return fail(err)
+	}
+	if err := build(ctx, temp, opt); err != nil {
+		return fail(errors.Join(err, removeIfThere(temp), removeIfThere(temp+"-journal")))
+	}
+	if err := errors.Join(removeIfThere(temp+"-journal"), syncFile(temp), claim(temp, path), syncFolder(dir)); err != nil {
+		return fail(errors.Join(err, removeIfThere(temp)))
+	}
+	return nil
+}
+
+// emptyFile makes a new file that only its owner may read.
+func emptyFile(dir, pattern string) (string, error) {
+	f, err := os.CreateTemp(dir, pattern) // 0600, O_EXCL
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
+}
+
+// claim gives temp its final name unless somebody else took it meanwhile: then
+// theirs is the database and ours goes.
+func claim(temp, path string) error {
+	err := os.Link(temp, path)
+	switch {
+	case err == nil, errors.Is(err, fs.ErrExist):
+		return os.Remove(temp)
+	default: // a file system without links
+		return os.Rename(temp, path)
+	}
+}
+
+func build(ctx context.Context, path string, opt Options) (err error) {
+	db, err := connect(ctx, path, false, opt.Busy, new(atomic.Int64))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if _, err := db.ExecContext(ctx, "PRAGMA application_id = "+strconv.Itoa(appID)); err != nil {
+		return err
+	}
+	if err := newMigrations(ctx, db, schemaVersion); err != nil {
+		return err
+	}
+	for name, value := range map[string]string{
+		metaID: opt.NewID(), metaCreated: opt.Clock().UTC().Format("2006-01-02T15:04:05Z"), metaProgram: opt.Program,
+		metaLists: listsVersion,
+	} {
+		if _, err := db.ExecContext(ctx, "INSERT INTO meta (name, value) VALUES ($1, $2)", name, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newMigrations runs every migration up to version that has not been run.
+func newMigrations(ctx context.Context, db *sql.DB, version int64) error {
+	sub, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return fmt.Errorf("find migrations: %w", err)
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, sub)
+	if err != nil {
+		return fmt.Errorf("read migrations: %w", err)
+	}
+	if _, err := p.UpTo(ctx, version); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	return nil
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// syncFolder sees a rename onto the disk. Windows has no such call: there the
+// rename is in the file system's own journal.
+func syncFolder(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}

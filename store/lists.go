@@ -1,0 +1,186 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+
+	"waymark/model"
+)
+
+// evaluationKey names an evaluation: ids made elsewhere may be equal in two
+// schools, by malice if not by chance.
+type evaluationKey struct {
+	school     model.SchoolID
+	evaluation model.EvaluationID
+}
+
+// batch is what one transaction touched.
+type batch struct {
+	places      []int64
+	records     []model.Record
+	schools     map[model.SchoolID]bool // true when the school itself was spoken of
+	evaluations map[evaluationKey][]int // indexes into records; none when only its rubric came
+}
+
+func newBatch() *batch {
+	return &batch{schools: map[model.SchoolID]bool{}, evaluations: map[evaluationKey][]int{}}
+}
+
+func (b *batch) add(n int64, r model.Record) {
+	b.places, b.records = append(b.places, n), append(b.records, r)
+	b.schools[r.School] = b.schools[r.School] || r.Evaluation == ""
+	if r.Evaluation != "" {
+		key := evaluationKey{r.School, r.Evaluation}
+		b.evaluations[key] = append(b.evaluations[key], len(b.records)-1)
+	}
+}
+
+// kept is an evaluation's fold between two saves.
+type kept struct {
+	fold    *model.Fold
+	changed int64
+}
+
+func (k *kept) add(r model.Record) error {
+	k.changed = max(k.changed, r.Wall)
+	return k.fold.Add(r)
+}
+
+// lists keeps the folds of the evaluations in hand, so that saving one
+// judgement does not read the evaluation again. They are true only as long as
+// no other connection has written.
+type lists struct {
+	folds   map[evaluationKey]*kept
+	version int64
+	conns   int64
+}
+
+// mostFolds bounds what is remembered during a large import.
+const mostFolds = 32
+
+func newLists() *lists { return &lists{folds: map[evaluationKey]*kept{}} }
+
+func (l *lists) forget() { clear(l.folds) }
+
+// refresh brings every list up to what the batch put into the log.
+func (s *Store) refresh(ctx context.Context, tx *sql.Tx, b *batch) error {
+	version, err := dataVersion(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if conns := s.made.Load(); version != s.lists.version || conns != s.lists.conns {
+		s.lists.forget()
+		s.lists.version, s.lists.conns = version, conns
+	}
+	for school, itself := range b.schools {
+		if err := s.listSchool(ctx, tx, school, itself); err != nil {
+			return err
+		}
+	}
+	for key, indexes := range b.evaluations {
+		k, err := s.foldOf(ctx, tx, key, b, indexes)
+		if err != nil {
+			return err
+		}
+		if err := s.listEvaluation(ctx, tx, key, k); err != nil {
+			return err
+		}
+		for _, i := range indexes {
+			if b.records[i].Kind == model.KindNote {
+				if err := s.listNote(ctx, tx, k.fold, b.places[i], b.records[i]); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// foldOf is the evaluation's fold with the batch in it: remembered, or read.
+func (s *Store) foldOf(ctx context.Context, tx *sql.Tx, key evaluationKey, b *batch, indexes []int) (*kept, error) {
+	if k, ok := s.lists.folds[key]; ok {
+		for _, i := range indexes {
+			if err := k.add(b.records[i]); err != nil {
+				return nil, err
+			}
+		}
+		return k, nil
+	}
+	records, err := collect(ctx, tx, "SELECT "+recordColumns+fromRecords+
+		"WHERE e.school = $1 AND e.evaluation = $2 ORDER BY e.n", key.school, key.evaluation)
+	if err != nil {
+		return nil, err
+	}
+	k := &kept{}
+	if k.fold, err = model.NewFold(); err != nil {
+		return nil, err
+	}
+	for _, r := range records {
+		if err := k.add(r); err != nil {
+			return nil, err
+		}
+	}
+	if len(s.lists.folds) >= mostFolds {
+		s.lists.forget()
+	}
+	s.lists.folds[key] = k
+	return k, nil
+}
+
+func (s *Store) listSchool(ctx context.Context, tx *sql.Tx, id model.SchoolID, itself bool) error {
+	if !itself {
+		_, err := tx.ExecContext(ctx, `INSERT INTO school (id, name, phase, pupils, example, changed_at)
+			VALUES ($1, '', '', 0, 0, 0) ON CONFLICT (id) DO NOTHING`, id)
+		return err
+	}
+	records, err := collect(ctx, tx, "SELECT "+recordColumns+fromRecords+
+		"WHERE e.school = $1 AND e.evaluation = '' ORDER BY e.n", id)
+	if err != nil {
+		return err
+	}
+	book, err := model.OpenBook(id, "", model.Rubric{}, records)
+	if err != nil {
+		return err
+	}
+	var changed int64
+	for _, r := range records {
+		changed = max(changed, r.Wall)
+	}
+	p := book.School()
+	_, err = tx.ExecContext(ctx, `INSERT INTO school (id, name, phase, pupils, example, changed_at)
+		VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET
+		name = excluded.name, phase = excluded.phase, pupils = excluded.pupils, example = excluded.example,
+		changed_at = excluded.changed_at`, id, p.Name, p.Phase, p.Pupils, asInt(p.Example), changed)
+	return err
+}
+
+func (s *Store) listEvaluation(ctx context.Context, tx *sql.Tx, key evaluationKey, k *kept) error {
+	e := model.FoldEvaluation(k.fold, key.evaluation)
+	rubric, err := s.rubricOf(ctx, tx, e.Rubric)
+	if err != nil {
+		return err
+	}
+	sum := model.Summarise(e, rubric, k.changed)
+	areas, err := json.Marshal(sum.Areas)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO evaluation (school, id, title, year, rubric, areas, started_at, changed_at,
+		finished, finished_at, removed, removed_at, levels)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (school, id) DO UPDATE SET
+		title = excluded.title, year = excluded.year, rubric = excluded.rubric, areas = excluded.areas,
+		started_at = excluded.started_at, changed_at = excluded.changed_at, finished = excluded.finished,
+		finished_at = excluded.finished_at, removed = excluded.removed, removed_at = excluded.removed_at,
+		levels = excluded.levels`,
+		key.school, key.evaluation, sum.Title, sum.Year, sum.Rubric, string(areas), sum.StartedAt, sum.ChangedAt,
+		asInt(sum.Finished), sum.FinishedAt, asInt(sum.Removed), sum.RemovedAt, nonNil(sum.Row))
+	return err
+}
+
+func asInt(b bool) int64 {
+	if b {
+		return 1
+	}
+	return 0
+}

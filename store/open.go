@@ -1,0 +1,204 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"waymark/model"
+)
+
+// Options is how a database is opened. The zero Options opens an existing
+// file to read and write.
+type Options struct {
+	Create      bool          // make the file when there is none
+	ReadOnly    bool          // never write, whatever the system allows
+	AllowSynced bool          // open even in a synced folder
+	BackupDir   string        // where copies go before a migration; not beside the database
+	Busy        time.Duration // how long to wait for another program; 0 means 5 s
+	Clock       func() time.Time
+	NewID       func() string // names a database that is created
+	Program     string        // version noted in a database that is created
+}
+
+func (o Options) filled() Options {
+	if o.Busy == 0 {
+		o.Busy = 5 * time.Second
+	}
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.NewID == nil {
+		o.NewID = rand.Text
+	}
+	return o
+}
+
+// Store is one open database. It is safe for use by several goroutines.
+type Store struct {
+	path     string
+	opt      Options
+	db       *sql.DB
+	made     *atomic.Int64
+	file     os.FileInfo // what the path was when it was opened
+	readOnly string      // why it can only be read; "" when it can be written
+	id       string
+	aside    []string
+
+	mu      sync.Mutex // held by one writer at a time
+	lists   *lists
+	rubrics map[string]model.Rubric
+	version int64 // of the data, as last seen by Changed
+	conns   int64 // connections made when version was seen
+}
+
+// Open opens the database at path, creating it when Options.Create is set and
+// there is none. It checks the file before SQLite touches it, moves foreign
+// side files away, migrates after a verified copy, reads every setting back
+// and refuses what it does not know. Every failure is an *OpenError, except
+// that of a cancelled context.
+func Open(ctx context.Context, path string, opt Options) (*Store, error) {
+	opt = opt.filled()
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	if provider, ok := Synced(full); ok && !opt.AllowSynced {
+		return nil, &OpenError{Kind: InSyncedFolder, Path: full, Detail: provider}
+	}
+	if _, err := os.Stat(full); errors.Is(err, fs.ErrNotExist) && opt.Create && !opt.ReadOnly {
+		if err := create(ctx, full, opt); err != nil {
+			return nil, err
+		}
+	}
+	s := &Store{path: full, opt: opt, made: new(atomic.Int64), lists: newLists(), rubrics: map[string]model.Rubric{}}
+	if err := s.open(ctx); err != nil {
+		if s.db != nil {
+			err = errors.Join(err, s.db.Close())
+		}
+		if ctx.Err() != nil {
+			return nil, fmt.Errorf("open database: %w", ctx.Err())
+		}
+		return nil, firstOpenError(full, err)
+	}
+	return s, nil
+}
+
+func firstOpenError(path string, err error) error {
+	var e *OpenError
+	if errors.As(err, &e) {
+		return e
+	}
+	return openError(path, err)
+}
+
+// open runs the checks in order; each may assume those before it.
+func (s *Store) open(ctx context.Context) error {
+	left, err := s.inspect()
+	if err != nil {
+		return err
+	}
+	if s.file, err = os.Stat(s.path); err != nil {
+		return err
+	}
+	s.readOnly = whyReadOnly(s.path, s.opt.ReadOnly)
+	if s.db, err = connect(ctx, s.path, s.readOnly != "", s.patience(ctx), s.made); err != nil {
+		return err
+	}
+	if err := s.measure(ctx); err != nil {
+		return err
+	}
+	if err := s.migrate(ctx); err != nil {
+		return err
+	}
+	if err := checkSchema(ctx, s.db); err != nil {
+		return &OpenError{Kind: Damaged, Path: s.path, Err: err}
+	}
+	if err := s.db.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = $1", metaID).Scan(&s.id); err != nil {
+		return fmt.Errorf("read the database's name: %w", err)
+	}
+	if err := s.freshLists(ctx); err != nil {
+		return err
+	}
+	if err := s.afterCrash(ctx, left); err != nil {
+		return err
+	}
+	_, err = s.changed(ctx)
+	return err
+}
+
+// patience is how long opening waits for another program: the driver cannot
+// be interrupted there, so a deadline shortens the wait.
+func (s *Store) patience(ctx context.Context) time.Duration {
+	if at, ok := ctx.Deadline(); ok {
+		return min(s.opt.Busy, max(0, time.Until(at)))
+	}
+	return s.opt.Busy
+}
+
+// measure compares the file's length with its pages while no one else can
+// write, which the look before opening could not be sure of.
+func (s *Store) measure(ctx context.Context) error {
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	rows, err := conn.QueryContext(ctx, "SELECT name FROM sqlite_schema")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	rows.Next() // the read lock is held until the rows are closed
+	h, err := readHeader(s.path)
+	if err != nil {
+		return err
+	}
+	if err := h.check(s.path); err != nil {
+		return err
+	}
+	if !h.whole() && !h.wal() {
+		return &OpenError{Kind: Damaged, Path: s.path, Detail: lengths(h)}
+	}
+	return rows.Err()
+}
+
+// freshLists makes the lists again when another version of the program made
+// them. Where that cannot be written the lists stay as they are.
+func (s *Store) freshLists(ctx context.Context) error {
+	var made string
+	err := s.db.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = $1", metaLists).Scan(&made)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) || made == listsVersion || s.readOnly != "" {
+		return err
+	}
+	return s.rebuild(ctx)
+}
+
+// Close ends the use of the database.
+func (s *Store) Close() error {
+	if err := s.db.Close(); err != nil {
+		return fmt.Errorf("close database: %w", err)
+	}
+	return nil
+}
+
+// ReadOnly reports whether the database can only be read, and why, in words.
+func (s *Store) ReadOnly() (bool, string) { return s.readOnly != "", s.readOnly }
+
+// Path is where the database is.
+func (s *Store) Path() string { return s.path }
+
+// ID is the database's own name, given when it was created.
+func (s *Store) ID() string { return s.id }
+
+// SetAside lists the files that opening moved or copied away, never deleted:
+// side files of another database, and the state found after a crash.
+func (s *Store) SetAside() []string { return s.aside }

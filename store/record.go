@@ -1,0 +1,158 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+	"unicode/utf8"
+
+	"waymark/model"
+)
+
+// recordColumns is what scanRecord reads, in its order.
+const recordColumns = `e.id, e.v, e.school, e.evaluation, e.device, e.seq, e.prev, e.person, e.role, e.kind, e.subject,
+	e.seen, e.pledge, e.wall, e.signature, p.salt, p.body`
+
+const fromRecords = ` FROM event e LEFT JOIN payload p ON p.n = e.n `
+
+type scanner interface{ Scan(into ...any) error }
+
+func scanRecord(row scanner, first ...any) (model.Record, error) {
+	var r model.Record
+	var seen string
+	into := append(first, &r.ID, &r.V, &r.School, &r.Evaluation, &r.Device, &r.Seq, &r.Prev, &r.Person, &r.Role, &r.Kind,
+		&r.Subject, &seen, &r.Commit, &r.Wall, &r.Signature, &r.Salt, &r.Payload)
+	if err := row.Scan(into...); err != nil {
+		return r, err
+	}
+	r.Seen = []model.EventID{}
+	for _, id := range strings.Fields(seen) {
+		r.Seen = append(r.Seen, model.EventID(id))
+	}
+	return r, nil
+}
+
+func seenText(ids []model.EventID) string {
+	all := make([]string, len(ids))
+	for i, id := range ids {
+		all[i] = string(id)
+	}
+	return strings.Join(all, " ")
+}
+
+// checkRecord refuses what the tables could not give back unchanged, and what
+// would make a fold fail for ever after.
+func checkRecord(r model.Record) error {
+	texts := []string{
+		string(r.ID), string(r.School), string(r.Evaluation), string(r.Device), string(r.Prev), string(r.Person),
+		string(r.Role), string(r.Kind), string(r.Subject), string(r.Payload), seenText(r.Seen),
+	}
+	for _, t := range texts {
+		if !utf8.ValidString(t) || strings.ContainsRune(t, 0) {
+			return &WriteError{Kind: Invalid, Err: fmt.Errorf("event %.8s: its text is not text", r.ID)}
+		}
+	}
+	if len(strings.Fields(texts[len(texts)-1])) != len(r.Seen) {
+		return &WriteError{Kind: Invalid, Err: fmt.Errorf("event %.8s: what it has seen is not a list of ids", r.ID)}
+	}
+	if err := r.VerifyHash(); err != nil {
+		return &WriteError{Kind: Invalid, Err: err}
+	}
+	if _, err := model.NewFold(r); err != nil {
+		return &WriteError{Kind: Invalid, Err: err}
+	}
+	return nil
+}
+
+// collect reads every record of a query.
+func collect(ctx context.Context, q querier, query string, args ...any) ([]model.Record, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []model.Record
+	for rows.Next() {
+		r, err := scanRecord(rows)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, r)
+	}
+	return all, rows.Err()
+}
+
+// Events returns the school's own records and those of one evaluation, in the
+// order in which they arrived here.
+func (s *Store) Events(ctx context.Context, school model.SchoolID, evaluation model.EvaluationID) ([]model.Record, error) {
+	all, err := collect(ctx, s.db, "SELECT "+recordColumns+fromRecords+
+		"WHERE e.school = $1 AND e.evaluation IN ('', $2) ORDER BY e.n", school, evaluation)
+	if err != nil {
+		return nil, fmt.Errorf("read events of school %s: %w", school, err)
+	}
+	return all, nil
+}
+
+// AllEvents yields every record in order of arrival. It ends at the first
+// error. Other calls may be made while it goes on.
+func (s *Store) AllEvents(ctx context.Context) iter.Seq2[model.Record, error] {
+	return func(yield func(model.Record, error) bool) {
+		err := s.eachRecord(ctx, s.db, func(_ int64, r model.Record) bool { return yield(r, nil) })
+		if err != nil {
+			yield(model.Record{}, fmt.Errorf("read all events: %w", err))
+		}
+	}
+}
+
+// page is how many records are read at a time, so that a long walk never
+// keeps the one connection from a person who is judging.
+const page = 500
+
+// eachRecord calls visit with every record and its place until visit returns
+// false.
+func (s *Store) eachRecord(ctx context.Context, q querier, visit func(n int64, r model.Record) bool) error {
+	var after int64
+	for {
+		part, last, err := recordsAfter(ctx, q, after)
+		if err != nil || len(part) == 0 {
+			return err
+		}
+		for i, r := range part {
+			if !visit(last[i], r) {
+				return nil
+			}
+		}
+		after = last[len(last)-1]
+	}
+}
+
+func recordsAfter(ctx context.Context, q querier, after int64) (part []model.Record, places []int64, err error) {
+	rows, err := q.QueryContext(ctx, "SELECT e.n, "+recordColumns+fromRecords+"WHERE e.n > $1 ORDER BY e.n LIMIT $2", after, page)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var n int64
+		r, err := scanRecord(rows, &n)
+		if err != nil {
+			return nil, nil, err
+		}
+		part, places = append(part, r), append(places, n)
+	}
+	return part, places, rows.Err()
+}
+
+// Tip is the last event that device wrote about school, or the zero Tip.
+func (s *Store) Tip(ctx context.Context, device model.DeviceID, school model.SchoolID) (model.Tip, error) {
+	var t model.Tip
+	err := s.db.QueryRowContext(ctx, `SELECT seq, id FROM event WHERE school = $1 AND device = $2
+		ORDER BY seq DESC LIMIT 1`, school, device).Scan(&t.Seq, &t.Last)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return t, fmt.Errorf("read tip of device %s: %w", device, err)
+	}
+	return t, nil
+}
