@@ -106,14 +106,14 @@ func (b *builder) voice(j model.Judgement) string {
 	return role + b.whoWhen(j.Person, j.At)
 }
 
-// whoWhen is ", T. Nguyen (headteacher), 24 September 2026".
+// whoWhen is ", T. Nguyen, 24 September 2026".
 func (b *builder) whoWhen(id model.PersonID, at int64) string {
 	if b.out.Names {
 		return ""
 	}
 	s := ""
-	if who := b.who(id); who != "" {
-		s = ", " + who
+	if name := model.CleanLine(b.person(id).Name); name != "" {
+		s = ", " + name
 	}
 	if at != 0 {
 		s += ", " + b.on(at)

@@ -85,7 +85,9 @@ func (b *builder) lines(c *Card, off string) {
 			c.Lines = append(c.Lines, Line{label, text})
 		}
 	}
-	add("About", strings.Join(names(c.Areas), "; "))
+	if len(c.Areas) > 1 || len(c.Areas) == 1 && c.Areas[0].Title != c.Title {
+		add("About", strings.Join(names(c.Areas), "; "))
+	}
 	add("Why", strings.Join(c.Why, " "))
 	if c.Firm != nil {
 		add("How firm", c.Firm.Words())

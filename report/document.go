@@ -1,6 +1,10 @@
 package report
 
-import "waymark/model"
+import (
+	"strings"
+
+	"waymark/model"
+)
 
 // Kind says which document it is.
 type Kind string
@@ -95,6 +99,15 @@ type Card struct {
 	Why       []string `json:"why"`
 	Lines     []Line   `json:"lines"` // in words: the areas, why, how firm, what would take it off
 	Fill      []string `json:"fill"`
+}
+
+// Codes are the codes of the areas a priority is about: "1.1, 1.2".
+func (c Card) Codes() string {
+	ids := make([]string, len(c.Areas))
+	for i, r := range c.Areas {
+		ids[i] = string(r.ID)
+	}
+	return strings.Join(ids, ", ")
 }
 
 // Firm is how often a priority survives the plausible readings.

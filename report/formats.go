@@ -15,6 +15,7 @@ type Format struct {
 // Formats lists the formats there are, in the order they are offered.
 func Formats() []Format {
 	return []Format{
+		{"html", ".html", "Web page"},
 		{"markdown", ".md", "Plain text"},
 		{"json", ".json", "Data for other systems"},
 	}
@@ -23,6 +24,8 @@ func Formats() []Format {
 // Write writes d in the format called id.
 func Write(w io.Writer, id string, d Document) error {
 	switch id {
+	case "html":
+		return HTML(w, d)
 	case "markdown":
 		return Markdown(w, d)
 	case "json":

@@ -36,19 +36,11 @@ func Full(s Source, out LeaveOut) Document {
 // opening says what the document is and what it holds that needs care.
 func (b *builder) opening() Section {
 	s := Section{ID: "about", Title: "About this self-evaluation"}
-	text := fmt.Sprintf("%s describes itself in %s, each at one of %s.", model.CleanLine(b.School.Name),
-		count(len(b.Rubric.Areas), "area", "areas"), count(int(b.scale.Top()), "level", "levels"))
-	if b.School.Name == "" {
-		text = "Our school d" + text[len(" d"):]
+	s.Blocks = append(s.Blocks, paragraph(fmt.Sprintf("%s at one of %s. The expected level is %s. There is no level for the school as a whole.",
+		count(len(b.Rubric.Areas), "area, judged", "areas, each judged"), count(int(b.scale.Top()), "level", "levels"), b.expected())))
+	if t, any := b.levelTable(); any {
+		s.Blocks = append(s.Blocks, Block{Table: &t})
 	}
-	for _, m := range b.legend() {
-		text += fmt.Sprintf(" %d is %s", m.Level, m.Word)
-		if meaning := model.CleanLine(b.scale.Levels[m.Level-1].Meaning); meaning != "" {
-			text += ": " + small(meaning)
-		}
-		text = stopped(text)
-	}
-	s.Blocks = append(s.Blocks, paragraph(text))
 	if n := b.privateNotes(); n > 0 && !b.out.PrivateNotes {
 		s.Blocks = append(s.Blocks, remark("This copy includes "+count(n, "private note", "private notes")+". Check who it is for."))
 	}
@@ -56,6 +48,17 @@ func (b *builder) opening() Section {
 		s.Blocks = append(s.Blocks, paragraph("Private notes are left out of this copy."))
 	}
 	return s
+}
+
+// levelTable says what each level means, when the rubric does.
+func (b *builder) levelTable() (t Table, any bool) {
+	t = Table{Caption: "The levels", Columns: []string{"Level", "What it means"}}
+	for _, m := range b.legend() {
+		meaning := model.CleanLine(b.scale.Levels[m.Level-1].Meaning)
+		any = any || meaning != ""
+		t.Rows = append(t.Rows, []string{m.Short(), meaning})
+	}
+	return t, any
 }
 
 func (b *builder) privateNotes() int {

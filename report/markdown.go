@@ -111,7 +111,11 @@ func (m *markdown) list(l List) {
 
 func (m *markdown) card(c Card) {
 	m.gap()
-	m.put(fmt.Sprintf("### %d. %s", c.Place, escape(c.Title)), "")
+	title := fmt.Sprintf("%d. %s", c.Place, c.Title)
+	if codes := c.Codes(); codes != "" {
+		title += " (" + codes + ")"
+	}
+	m.put("### "+escape(title), "")
 	for _, l := range c.Lines {
 		m.item(l)
 	}
