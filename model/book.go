@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 )
 
@@ -11,6 +10,7 @@ import (
 // alters itself only when the signed records are added.
 type Book struct {
 	fold       *Fold
+	whole      Rubric
 	rubric     Rubric
 	school     SchoolID
 	evaluation EvaluationID
@@ -24,7 +24,7 @@ func OpenBook(school SchoolID, evaluation EvaluationID, rubric Rubric, records [
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{fold: f, school: school, evaluation: evaluation}
+	b := &Book{fold: f, whole: rubric, school: school, evaluation: evaluation}
 	b.rubric = rubric.Only(b.Evaluation().Areas)
 	return b, nil
 }
@@ -42,11 +42,17 @@ func (b *Book) Add(records ...Record) error {
 		}
 	}
 	b.picture = nil
+	if slices.ContainsFunc(records, func(r Record) bool { return r.Kind == KindStart }) {
+		b.rubric = b.whole.Only(b.Evaluation().Areas)
+	}
 	return nil
 }
 
 // Has reports whether the book already holds the record.
 func (b *Book) Has(id EventID) bool { return b.fold.Has(id) }
+
+// Len is how many records the book holds.
+func (b *Book) Len() int { return b.fold.Len() }
 
 // Rubric is what is judged here: the areas this evaluation was started with.
 func (b *Book) Rubric() Rubric { return b.rubric }
@@ -68,23 +74,26 @@ func (b *Book) Evaluation() Evaluation {
 
 // School is the school's profile as it stands.
 func (b *Book) School() School {
-	s := School{ID: b.school}
-	for _, h := range b.fold.All("") {
-		if h.Kind == KindSchoolInfo && !h.Withdrawn() {
-			_ = json.Unmarshal(h.Value, &s) // an unreadable value leaves the id, which is still true
+	for _, c := range b.fold.choices("", schoolSubject) {
+		var s School
+		if c.Kind == KindSchoolInfo && read(c, &s) {
+			s.ID = b.school
+			return s
 		}
 	}
-	s.ID = b.school
-	return s
+	return School{ID: b.school}
 }
 
-// People lists everybody who has been named, by name.
+// People lists everybody who has been named, once each, by name.
 func (b *Book) People() []Person {
 	var all []Person
-	for _, h := range b.fold.All("") {
-		var p Person
-		if h.Kind == KindPerson && read(h, &p) && !h.Withdrawn() {
-			all = append(all, p)
+	for _, s := range b.fold.subjects("") {
+		for _, c := range b.fold.choices("", s) {
+			var p Person
+			if c.Kind == KindPerson && read(c, &p) && personSubject(p.ID) == s {
+				all = append(all, p)
+				break
+			}
 		}
 	}
 	slices.SortFunc(all, func(x, y Person) int { return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.ID, y.ID)) })
@@ -106,8 +115,12 @@ func (b *Book) change(v Voice, k EventKind, s Subject, value any) Change {
 	return Change{Evaluation: b.evaluation, Role: v.Role, Kind: k, Subject: s, Value: value, Seen: b.fold.Heads(b.evaluation, s)}
 }
 
-// single returns c alone, or ErrNothing when the subject already says so.
+// single returns c alone, or ErrNothing when the subject already says so. An
+// evaluation among the recently deleted has to be brought back before it changes.
 func (b *Book) single(c Change) ([]Change, error) {
+	if b.Evaluation().Removed && c.Kind != KindRemoval {
+		return nil, ErrRemoved
+	}
 	if b.says(c) {
 		return nil, ErrNothing
 	}

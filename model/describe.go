@@ -9,6 +9,9 @@ import (
 // Describe says in a few words what a step does, such as "1.3 from 3 to 2" or
 // "note on 2.1". Screens, commands and the history use the same words.
 func (s Step) Describe() string {
+	if s.Erased {
+		return fmt.Sprintf("%s, words erased", strings.TrimSpace(string(s.Kind)+" "+string(s.Area)))
+	}
 	switch s.Kind {
 	case KindJudgement:
 		return s.describeJudgement()
@@ -50,6 +53,9 @@ func (s Step) describeJudgement() string {
 		}
 		if was.Direction != is.Direction {
 			return fmt.Sprintf("%s direction %s", s.Area, orWord(string(is.Direction), "not said"))
+		}
+		if was.Reason != is.Reason {
+			return fmt.Sprintf("%s reason reworded", s.Area)
 		}
 	}
 	return fmt.Sprintf("%s from %s to %s", s.Area, before, after)

@@ -11,6 +11,9 @@ var ErrNotFound = errors.New("not found")
 // ErrFinished says that a finished evaluation has to be reopened before it changes.
 var ErrFinished = errors.New("this evaluation is finished")
 
+// ErrRemoved says that a deleted evaluation has to be brought back before it changes.
+var ErrRemoved = errors.New("this evaluation was deleted; bring it back first")
+
 // ErrNothing says that a change would change nothing, so none was made.
 var ErrNothing = errors.New("nothing to change")
 

@@ -1,10 +1,6 @@
 package model
 
-import (
-	"cmp"
-	"encoding/json"
-	"slices"
-)
+import "slices"
 
 // Start is the value that opens an evaluation. It names one edition of one
 // rubric by the hash of its whole text and never changes.
@@ -58,6 +54,9 @@ type AreaState struct {
 	Notes      []Note      // oldest first
 	Flags      []PersonID
 	Emphasis   Emphasis
+	// Emphases holds every emphasis while copies that were changed apart wait
+	// for a decision. Until then the first of them counts.
+	Emphases []Emphasis
 }
 
 // Area is the state of id; an area nobody has touched has an empty state.
@@ -133,98 +132,15 @@ func (a AreaState) Disagree() bool {
 	return false
 }
 
+// Contested reports whether copies of the evaluation were changed apart and the
+// school's own answer on the area waits for a decision.
+func (a AreaState) Contested() bool {
+	contested := func(j Judgement) bool { return j.Contested }
+	if agreed := a.InRole(Agreed); len(agreed) > 0 {
+		return slices.ContainsFunc(agreed, contested)
+	}
+	return slices.ContainsFunc(a.InRole(Self), contested)
+}
+
 // Flagged reports whether anybody wants to talk about the area.
 func (a AreaState) Flagged() bool { return len(a.Flags) > 0 }
-
-// pictureOf interprets the heads of one evaluation.
-func pictureOf(f *Fold, id EvaluationID) Evaluation {
-	e := Evaluation{ID: id, areas: map[AreaID]*AreaState{}}
-	for _, h := range f.All(id) {
-		if h.Withdrawn() {
-			continue
-		}
-		e.take(h, len(f.heads[f.key(h.Event)]) > 1)
-	}
-	for _, a := range e.areas {
-		slices.SortStableFunc(a.Judgements, func(x, y Judgement) int {
-			return cmp.Or(cmp.Compare(x.Role, y.Role), cmp.Compare(x.Person, y.Person))
-		})
-	}
-	slices.SortStableFunc(e.Priorities, func(x, y Priority) int {
-		return cmp.Or(cmp.Compare(x.Place, y.Place), cmp.Compare(x.ID, y.ID))
-	})
-	return e
-}
-
-func (e *Evaluation) area(id AreaID) *AreaState {
-	if e.areas[id] == nil {
-		e.areas[id] = &AreaState{ID: id}
-	}
-	return e.areas[id]
-}
-
-// take reads one head into the picture. A value that cannot be read, or whose
-// kind is unknown, says nothing: it stays in the log and in the history.
-func (e *Evaluation) take(h Head, contested bool) {
-	switch h.Kind {
-	case KindStart:
-		if read(h, &e.Start) {
-			e.School, e.StartedAt = h.School, h.Wall
-		}
-	case KindStatus:
-		var s Status
-		if read(h, &s) && s.Finished {
-			e.Finished, e.FinishedAt = true, h.Wall
-		}
-	case KindRemoval:
-		var r Removal
-		if read(h, &r) && r.Removed {
-			e.Removed, e.RemovedAt = true, h.Wall
-		}
-	case KindFewer:
-		var f Fewer
-		if read(h, &f) {
-			e.Fewer = f.Reason
-		}
-	default:
-		e.takeArea(h, contested)
-	}
-}
-
-func (e *Evaluation) takeArea(h Head, contested bool) {
-	switch h.Kind {
-	case KindJudgement:
-		j := Judgement{Area: h.Subject.area(), Role: h.Role, Person: h.Person, At: h.Wall, Event: h.ID, Contested: contested}
-		if read(h, &j.Opinion) {
-			e.area(j.Area).Judgements = append(e.area(j.Area).Judgements, j)
-		}
-	case KindFlag:
-		var f Flag
-		if read(h, &f) && f.On {
-			a := e.area(h.Subject.area())
-			a.Flags = append(a.Flags, h.Person)
-		}
-	case KindEmphasis:
-		var m Emphasis
-		if read(h, &m) {
-			e.area(h.Subject.area()).Emphasis = m
-		}
-	case KindNote:
-		n := Note{ID: NoteID(h.Subject.last()), Role: h.Role, Person: h.Person, At: h.Wall, Event: h.ID, Contested: contested}
-		if !read(h, &n.NoteText) {
-			return
-		}
-		if n.Area == "" {
-			e.Notes = append(e.Notes, n)
-			return
-		}
-		e.area(n.Area).Notes = append(e.area(n.Area).Notes, n)
-	case KindPriority:
-		p := Priority{ID: PriorityID(h.Subject.last()), Person: h.Person, At: h.Wall, Event: h.ID, Contested: contested}
-		if read(h, &p.PriorityText) {
-			e.Priorities = append(e.Priorities, p)
-		}
-	}
-}
-
-func read(h Head, v any) bool { return json.Unmarshal(h.Value, v) == nil }

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 )
 
@@ -98,7 +99,7 @@ func (r Record) Verify(key ed25519.PublicKey) error {
 	switch {
 	case EventID(hex.EncodeToString(sum[:])) != r.ID:
 		return fmt.Errorf("check event %.8s: its content does not match its id: %w", r.ID, ErrAltered)
-	case Fingerprint(key) != r.Device:
+	case len(key) != ed25519.PublicKeySize || Fingerprint(key) != r.Device:
 		return fmt.Errorf("check event %.8s: signed by another device: %w", r.ID, ErrAltered)
 	case !ed25519.Verify(key, text, r.Signature):
 		return fmt.Errorf("check event %.8s: the signature is wrong: %w", r.ID, ErrAltered)
@@ -148,6 +149,7 @@ type envelope struct {
 	Act   string          `json:"act"`
 	Does  Does            `json:"does"`
 	Of    string          `json:"of,omitempty"`
+	From  EventID         `json:"from,omitempty"` // the event whose value undo or redo gives back
 	Value json.RawMessage `json:"value"`
 }
 
@@ -159,6 +161,9 @@ func (r Record) open() (envelope, error) {
 		return envelope{Does: Do, Value: null}, nil
 	}
 	var e envelope
+	if !bytes.HasPrefix(r.Payload, []byte("{")) { // nor may a byte of the salt slip in before it
+		return e, fmt.Errorf("read event %.8s: it does not start with {", r.ID)
+	}
 	if err := strictJSON(r.Payload, &e); err != nil {
 		return e, fmt.Errorf("read event %.8s: %w", r.ID, err)
 	}
@@ -187,7 +192,7 @@ func strictJSON(text []byte, v any) error {
 	if err := dec.Decode(v); err != nil {
 		return err
 	}
-	if dec.More() {
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return errors.New("text after the value")
 	}
 	return nil

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // NoteID names one note.
 type NoteID string
@@ -42,7 +45,7 @@ func (k NoteKind) Words() string {
 
 // ParseNoteKind reads the stored or the shown spelling of a kind.
 func ParseNoteKind(typed string) (NoteKind, error) {
-	typed = strings.ToLower(strings.TrimSpace(typed))
+	typed = strings.ToLower(strings.ReplaceAll(strings.TrimSpace(typed), "'", "’"))
 	for _, k := range NoteKinds() {
 		if typed == string(k) || typed == strings.ToLower(k.Words()) {
 			return k, nil
@@ -77,19 +80,21 @@ const LongestNote = 20000
 
 // check refuses an empty or endless note.
 func (n NoteText) check(r Rubric) (NoteText, error) {
-	n.Text = strings.TrimSpace(n.Text)
+	n.Text, n.Source = strings.TrimSpace(safeBlock(n.Text)), CleanLine(n.Source)
 	switch {
 	case n.Text == "":
 		return n, &FieldError{Field: "note", Problem: "Enter what you saw, heard or read"}
-	case len([]rune(n.Text)) > LongestNote:
+	case utf8.RuneCountInString(n.Text) > LongestNote:
 		return n, &FieldError{Field: "note", Problem: "A note must be 20,000 characters or fewer. Split it into several notes"}
 	case n.Area != "" && r.Index(n.Area) < 0:
 		return n, &FieldError{Field: "area", Problem: "There is no area " + string(n.Area) + " in this rubric"}
 	}
 	if n.Kind != "" {
-		if _, err := ParseNoteKind(string(n.Kind)); err != nil {
+		kind, err := ParseNoteKind(string(n.Kind))
+		if err != nil {
 			return n, err
 		}
+		n.Kind = kind
 	}
 	return n, nil
 }

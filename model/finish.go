@@ -15,6 +15,8 @@ func (b *Book) Problems() []Problem {
 	for _, a := range b.rubric.Areas {
 		s := e.Area(a.ID)
 		switch {
+		case s.Contested():
+			all = append(all, Problem{a.ID, a.Name() + ": changed on two computers. Choose one level"})
 		case s.Disagree():
 			all = append(all, Problem{a.ID, a.Name() + ": two people disagree. Agree one level"})
 		case len(s.InRole(Self)) == 0 && len(s.InRole(Agreed)) == 0:

@@ -12,15 +12,16 @@ import (
 type Fold struct {
 	records map[EventID]folded
 	order   []EventID // as added; used for undo on this machine, never for values
-	heads   map[Subject][]EventID
+	heads   map[EvaluationID]map[Subject][]EventID
 	seen    map[sighting]bool
 }
 
 // sighting is an event superseded within its own subject. An event cannot
 // supersede what another voice said, whatever its Seen claims.
 type sighting struct {
-	subject Subject
-	id      EventID
+	evaluation EvaluationID
+	subject    Subject
+	id         EventID
 }
 
 type folded struct {
@@ -30,7 +31,7 @@ type folded struct {
 
 // NewFold returns the fold of records.
 func NewFold(records ...Record) (*Fold, error) {
-	f := &Fold{records: map[EventID]folded{}, heads: map[Subject][]EventID{}, seen: map[sighting]bool{}}
+	f := &Fold{records: map[EventID]folded{}, heads: map[EvaluationID]map[Subject][]EventID{}, seen: map[sighting]bool{}}
 	for _, r := range records {
 		if err := f.Add(r); err != nil {
 			return nil, err
@@ -55,19 +56,18 @@ func (f *Fold) Add(r Record) error {
 	}
 	f.records[r.ID] = folded{r, e}
 	f.order = append(f.order, r.ID)
-	key := f.key(r.Event)
 	for _, id := range r.Seen {
-		f.seen[sighting{key, id}] = true
+		f.seen[sighting{r.Evaluation, r.Subject, id}] = true
 	}
-	heads := append(f.heads[key], r.ID)
-	heads = slices.DeleteFunc(heads, func(id EventID) bool { return f.seen[sighting{key, id}] })
+	if f.heads[r.Evaluation] == nil {
+		f.heads[r.Evaluation] = map[Subject][]EventID{}
+	}
+	heads := append(f.heads[r.Evaluation][r.Subject], r.ID)
+	heads = slices.DeleteFunc(heads, func(id EventID) bool { return f.seen[sighting{r.Evaluation, r.Subject, id}] })
 	slices.Sort(heads)
-	f.heads[key] = heads
+	f.heads[r.Evaluation][r.Subject] = heads
 	return nil
 }
-
-// key keeps the same subject of two evaluations apart.
-func (f *Fold) key(e Event) Subject { return Subject(e.Evaluation) + "|" + e.Subject }
 
 // Len is how many records the set has.
 func (f *Fold) Len() int { return len(f.order) }
@@ -87,7 +87,7 @@ func (f *Fold) Records() []Record {
 // Heads are the ids of the current values of a subject, sorted: none, one, or
 // several when copies were changed apart and nobody has decided yet.
 func (f *Fold) Heads(evaluation EvaluationID, s Subject) []EventID {
-	return slices.Clone(f.heads[Subject(evaluation)+"|"+s])
+	return slices.Clone(f.heads[evaluation][s])
 }
 
 // Head is one current value of a subject.
@@ -103,11 +103,10 @@ func (h Head) Withdrawn() bool { return string(h.Value) == "null" }
 // wall time, device and sequence, so that listings are the same everywhere.
 func (f *Fold) All(evaluation EvaluationID) []Head {
 	var all []Head
-	for _, ids := range f.heads {
+	for _, ids := range f.heads[evaluation] {
 		for _, id := range ids {
-			if r := f.records[id]; r.Evaluation == evaluation {
-				all = append(all, Head{r.Record, r.Value})
-			}
+			r := f.records[id]
+			all = append(all, Head{r.Record, r.Value})
 		}
 	}
 	slices.SortFunc(all, func(a, b Head) int { return compareRecords(a.Record, b.Record) })

@@ -1,10 +1,13 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Entry is one act in the history of an evaluation.
 type Entry struct {
-	Act    string
+	Act    string // "" when its words were erased
 	Does   Does
 	Device DeviceID
 	Person PersonID
@@ -12,30 +15,39 @@ type Entry struct {
 	Steps  []Step
 }
 
-// History lists every act of the evaluation, newest first.
+// History lists every act of the evaluation, newest first, in the same order
+// on every machine.
 func (b *Book) History() []Entry {
+	var records []folded
+	for _, id := range b.fold.order {
+		if r := b.fold.records[id]; r.Evaluation == b.evaluation {
+			records = append(records, r)
+		}
+	}
+	slices.SortFunc(records, func(x, y folded) int { return compareRecords(x.Record, y.Record) })
 	var all []Entry
 	at := map[string]int{}
-	for _, id := range b.fold.order {
-		r := b.fold.records[id]
-		if r.Evaluation != b.evaluation {
-			continue
-		}
-		i, ok := at[r.Act]
+	for _, r := range records {
+		key := string(r.Device) + " " + cmp.Or(r.Act, string(r.ID)) // which act erased words were part of is gone with them
+		i, ok := at[key]
 		if !ok {
 			i = len(all)
-			at[r.Act] = i
+			at[key] = i
 			all = append(all, Entry{Act: r.Act, Does: r.Does, Device: r.Device, Person: r.Person, Wall: r.Wall})
 		}
-		before := "null"
-		if was := b.before(r); len(was) > 0 {
-			before = string(was[0].Value)
-		}
-		all[i].Steps = append(all[i].Steps, Step{
-			Kind: r.Kind, Subject: r.Subject, Area: r.Subject.area(), Role: r.Role, Person: r.Person,
-			Before: before, After: string(r.Value),
-		})
+		all[i].Steps = append(all[i].Steps, b.stepOf(r))
 	}
-	slices.SortStableFunc(all, func(x, y Entry) int { return int(min(1, max(-1, y.Wall-x.Wall))) })
+	slices.Reverse(all)
 	return all
+}
+
+func (b *Book) stepOf(r folded) Step {
+	before := "null"
+	if was := b.before(r); len(was) > 0 {
+		before = string(was[0].Value)
+	}
+	return Step{
+		Kind: r.Kind, Subject: r.Subject, Area: r.Subject.area(), Role: r.Role, Person: r.Person,
+		Before: before, After: string(r.Value), Erased: r.Erased(),
+	}
 }

@@ -56,8 +56,21 @@ type Judgement struct {
 	Contested bool
 }
 
+// possible reports whether o is an answer that any scale could hold. Records
+// from elsewhere may say anything.
+func (o Opinion) possible() bool {
+	switch o.State {
+	case Rated:
+		return o.Level >= 1 && o.Level <= MaxLevels
+	case NotApplicable, NoEvidence:
+		return true
+	}
+	return false
+}
+
 // check fills in the defaults of o and refuses what the scale cannot hold.
 func (o Opinion) check(s Scale) (Opinion, error) {
+	o.Reason = CleanLine(o.Reason)
 	switch o.State {
 	case Rated:
 		if !s.Has(o.Level) {

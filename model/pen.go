@@ -45,6 +45,7 @@ type Change struct {
 	Value      any       // marshalled to JSON; nil takes the subject's value back
 	Seen       []EventID // the heads this supersedes
 	Person     PersonID  // whose voice this is, when not the person who acts (undo gives words back to their author)
+	From       EventID   // the event whose value undo or redo gives back, so that it keeps its time
 }
 
 // Act is one thing a person did: every change of it stands or falls together.
@@ -96,7 +97,7 @@ func (p *Pen) sign(tip *Tip, act Act, does Does, c Change) (Record, error) {
 			return Record{}, fmt.Errorf("write %s: %w", c.Subject, err)
 		}
 	}
-	payload, err := canonicalJSON(envelope{Act: act.ID, Does: does, Of: act.Of, Value: value})
+	payload, err := canonicalJSON(envelope{Act: act.ID, Does: does, Of: act.Of, From: c.From, Value: value})
 	if err != nil {
 		return Record{}, fmt.Errorf("write %s: %w", c.Subject, err)
 	}

@@ -29,3 +29,10 @@ type Voice struct {
 	Person PersonID
 	Role   Role
 }
+
+func (v Voice) check() error {
+	if !v.Role.Valid() {
+		return &FieldError{Field: "role", Problem: "Role must be self, reviewer or agreed"}
+	}
+	return nil
+}

@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -40,7 +39,7 @@ type Priority struct {
 func (p Priority) Covers(area AreaID) bool { return slices.Contains(p.Areas, area) }
 
 func (p PriorityText) check(r Rubric) (PriorityText, error) {
-	p.Title = strings.Join(strings.Fields(p.Title), " ")
+	p.Title = CleanLine(p.Title)
 	switch {
 	case p.Title == "":
 		return p, &FieldError{Field: "title", Problem: "Enter what you will work on, starting with a verb"}
@@ -89,6 +88,7 @@ type Emphasis struct {
 }
 
 func (m Emphasis) check() (Emphasis, error) {
+	m.Reason, m.Revisit = CleanLine(m.Reason), CleanLine(m.Revisit)
 	switch m.Importance {
 	case "", Minor, Normal, Vital:
 	default:

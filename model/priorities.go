@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -8,7 +9,7 @@ import (
 // AddPriority puts a priority at the end of the plan. It fails with a
 // *FullError when there are five already.
 func (b *Book) AddPriority(id PriorityID, p PriorityText) ([]Change, error) {
-	have := b.Evaluation().Priorities
+	have := b.planned()
 	if len(have) >= MostPriorities {
 		return nil, &FullError{Have: len(have)}
 	}
@@ -18,6 +19,17 @@ func (b *Book) AddPriority(id PriorityID, p PriorityText) ([]Change, error) {
 	}
 	p.Place = b.lastPlace() + 1
 	return b.single(b.change(Voice{Role: Self}, KindPriority, prioritySubject(id), p))
+}
+
+// planned is the plan with each priority once, though copies may word it twice.
+func (b *Book) planned() []Priority {
+	var all []Priority
+	for _, p := range b.Evaluation().Priorities {
+		if !slices.ContainsFunc(all, func(q Priority) bool { return q.ID == p.ID }) {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 func (b *Book) lastPlace() int64 {
@@ -65,23 +77,54 @@ func (b *Book) Replace(id PriorityID, with PriorityText) ([]Change, error) {
 	return b.write(id, with)
 }
 
-// MovePriority moves a priority up (-1) or down (+1) by changing places with
-// its neighbour.
+// MovePriority moves a priority up (-1) or down (+1) past its neighbour.
 func (b *Book) MovePriority(id PriorityID, by int) ([]Change, error) {
-	all := b.Evaluation().Priorities
+	all := b.planned()
 	i := slices.IndexFunc(all, func(p Priority) bool { return p.ID == id })
 	j := i + by
-	if i < 0 || j < 0 || j >= len(all) {
+	if i < 0 || j < 0 || j >= len(all) || i == j {
 		return nil, ErrNothing
 	}
-	x, y := all[i], all[j]
-	x.Place, y.Place = y.Place, x.Place
-	first, err := b.write(x.ID, x.PriorityText)
-	if err != nil {
-		return nil, err
+	places := placesOf(all)
+	all[i], all[j] = all[j], all[i]
+	var moved []Change
+	for at, p := range all {
+		if p.Place == places[at] {
+			continue
+		}
+		if p.Contested {
+			return nil, undecided()
+		}
+		p.Place = places[at]
+		c, err := b.write(p.ID, p.PriorityText)
+		if err != nil {
+			return nil, err
+		}
+		moved = append(moved, c...)
 	}
-	second, err := b.write(y.ID, y.PriorityText)
-	return append(first, second...), err
+	return moved, nil
+}
+
+// placesOf are the places that the priorities fill, in order. Two copies that
+// each added one may have given both the same place; then they are counted anew.
+func placesOf(all []Priority) []int64 {
+	places := make([]int64, len(all))
+	rising := true
+	for i, p := range all {
+		places[i] = p.Place
+		rising = rising && (i == 0 || places[i-1] < p.Place)
+	}
+	for i := range places {
+		if !rising {
+			places[i] = int64(i + 1)
+		}
+	}
+	return places
+}
+
+// undecided refuses what would choose between two wordings without saying so.
+func undecided() error {
+	return &FieldError{Field: "priority", Problem: "This priority was changed on two computers. Choose its words first"}
 }
 
 // Merge puts other into id: one priority with both areas, the title given, in
@@ -98,6 +141,9 @@ func (b *Book) Merge(id, other PriorityID, title string) ([]Change, error) {
 	if id == other {
 		return nil, &FieldError{Field: "priority", Problem: "Choose two different priorities to put together"}
 	}
+	if p.Contested || o.Contested {
+		return nil, undecided()
+	}
 	p.Title = title
 	p.Areas = slices.Clone(p.Areas)
 	for _, a := range o.Areas {
@@ -107,7 +153,7 @@ func (b *Book) Merge(id, other PriorityID, title string) ([]Change, error) {
 	}
 	p.Own = p.Own && o.Own
 	merged, err := b.write(id, p.PriorityText)
-	if err != nil {
+	if err != nil && !errors.Is(err, ErrNothing) { // it may already say all that it will
 		return nil, err
 	}
 	return append(merged, b.change(Voice{Role: Self}, KindPriority, prioritySubject(other), nil)), nil
@@ -116,7 +162,7 @@ func (b *Book) Merge(id, other PriorityID, title string) ([]Change, error) {
 // ExplainFewer records why the plan has fewer than three priorities.
 func (b *Book) ExplainFewer(reason string) ([]Change, error) {
 	var value any
-	if reason != "" {
+	if reason = CleanLine(reason); reason != "" {
 		value = Fewer{Reason: reason}
 	}
 	return b.single(b.change(Voice{Role: Self}, KindFewer, fewerSubject, value))

@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 )
@@ -152,6 +154,9 @@ func RubricFromCanonical(text []byte) (Rubric, error) {
 	if err := dec.Decode(&r); err != nil {
 		return Rubric{}, fmt.Errorf("read stored rubric: %w", err)
 	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return Rubric{}, errors.New("read stored rubric: text after its end")
+	}
 	if err := r.Check(); err != nil {
 		return Rubric{}, fmt.Errorf("read stored rubric: %w", err)
 	}
@@ -228,8 +233,8 @@ func (r Rubric) SeeAlso(id AreaID) []AreaID {
 	return ids
 }
 
-// Only is the rubric cut down to the given areas, with every group, edge and
-// pair that still has both ends. Unknown ids are ignored; no ids means all.
+// Only is the rubric cut down to the given areas, with every group, edge,
+// pair and ruling that still has all its areas. Unknown ids are ignored; no ids means all.
 func (r Rubric) Only(ids []AreaID) Rubric {
 	if len(ids) == 0 {
 		return r
@@ -240,6 +245,7 @@ func (r Rubric) Only(ids []AreaID) Rubric {
 	cut.Groups = slices.DeleteFunc(slices.Clone(r.Groups), func(g Group) bool { return len(cut.AreasIn(g.ID)) == 0 })
 	cut.Edges = slices.DeleteFunc(slices.Clone(r.Edges), func(e Edge) bool { return !keep(e.Before) || !keep(e.After) })
 	cut.Related = slices.DeleteFunc(slices.Clone(r.Related), func(p Pair) bool { return !keep(p.A) || !keep(p.B) })
+	cut.Rulings = slices.DeleteFunc(slices.Clone(r.Rulings), func(g Ruling) bool { return g.Area != "" && !keep(g.Area) })
 	return cut
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // RubricFault is one reason why a rubric cannot be used. Where names the area,
@@ -84,6 +85,9 @@ func (c *checker) groups() {
 		if g.ID == "" || g.Title == "" {
 			c.fault("group "+string(g.ID), "every group needs an id and a title")
 		}
+		if !plainID(string(g.ID)) {
+			c.fault("group "+string(g.ID), "an id is made of letters, digits, full stops, hyphens and underscores")
+		}
 		if seen[g.ID] {
 			c.fault("group "+string(g.ID), "this id is used twice")
 		}
@@ -104,6 +108,9 @@ func (c *checker) areas() {
 		if a.ID == "" || a.Title == "" {
 			c.fault(where, "every area needs an id and a title")
 		}
+		if !plainID(string(a.ID)) {
+			c.fault(where, "an id is made of letters, digits, full stops, hyphens and underscores")
+		}
 		if seen[a.ID] {
 			c.fault(where, "this id is used twice")
 		}
@@ -120,6 +127,14 @@ func (c *checker) areas() {
 			}
 		}
 	}
+}
+
+// plainID reports whether an id can be part of a subject, a file name and what
+// people type. An empty one is another fault.
+func plainID(id string) bool {
+	return !strings.ContainsFunc(id, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".-_", r)
+	})
 }
 
 func (c *checker) edges() {

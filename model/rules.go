@@ -13,6 +13,7 @@ func RegisterSchool(s School, seen []EventID) (Change, error) {
 
 // NamePerson is the change that records somebody's name and post.
 func NamePerson(p Person, seen []EventID) Change {
+	p.Name, p.Post = CleanLine(p.Name), CleanLine(p.Post)
 	return Change{Kind: KindPerson, Subject: personSubject(p.ID), Value: p, Seen: seen}
 }
 
@@ -23,13 +24,16 @@ func StartEvaluation(id EvaluationID, title string, y Year, r Rubric, areas []Ar
 			return Change{}, fmt.Errorf("start evaluation: area %s: %w", a, ErrNotFound)
 		}
 	}
-	return Change{Evaluation: id, Kind: KindStart, Subject: startSubject, Value: Start{Title: title, Year: y, Rubric: r.Hash(), Areas: areas}}, nil
+	return Change{Evaluation: id, Kind: KindStart, Subject: startSubject, Value: Start{Title: CleanLine(title), Year: y, Rubric: r.Hash(), Areas: areas}}, nil
 }
 
 // open refuses changes to an evaluation that is finished or removed.
 func (b *Book) open() error {
 	e := b.Evaluation()
-	if e.Finished || e.Removed {
+	switch {
+	case e.Removed:
+		return ErrRemoved
+	case e.Finished:
 		return ErrFinished
 	}
 	return nil
@@ -42,11 +46,19 @@ func (b *Book) known(a AreaID) error {
 	return nil
 }
 
+// heard refuses an area that is not judged here and a voice that cannot be.
+func (b *Book) heard(v Voice, a AreaID) error {
+	if err := b.known(a); err != nil {
+		return err
+	}
+	return v.check()
+}
+
 // Judge gives an area an opinion in one voice. Judging a finished evaluation
 // is allowed in the roles of reviewer and agreed, whose turn comes after it;
 // the school's own levels are fixed until it is reopened.
 func (b *Book) Judge(v Voice, a AreaID, o Opinion) ([]Change, error) {
-	if err := b.known(a); err != nil {
+	if err := b.heard(v, a); err != nil {
 		return nil, err
 	}
 	if v.Role == Self {
@@ -73,7 +85,7 @@ func (b *Book) GiveLevel(v Voice, a AreaID, l Level) ([]Change, error) {
 
 // TakeOff withdraws this voice's judgement of an area.
 func (b *Book) TakeOff(v Voice, a AreaID) ([]Change, error) {
-	if err := b.known(a); err != nil {
+	if err := b.heard(v, a); err != nil {
 		return nil, err
 	}
 	if err := b.open(); err != nil && v.Role == Self {
@@ -93,8 +105,11 @@ func (b *Book) SetDirection(v Voice, a AreaID, d Direction) ([]Change, error) {
 }
 
 func (b *Book) amend(v Voice, a AreaID, alter func(*Opinion)) ([]Change, error) {
+	if err := b.heard(v, a); err != nil {
+		return nil, err
+	}
 	was, ok := b.Evaluation().Area(a).By(v)
-	if !ok || was.State != Rated {
+	if !ok || was.State != Rated || was.Contested {
 		return nil, &FieldError{Field: "level", Problem: "Choose a level first"}
 	}
 	o := was.Opinion
@@ -104,7 +119,7 @@ func (b *Book) amend(v Voice, a AreaID, alter func(*Opinion)) ([]Change, error) 
 
 // SetFlag says whether this voice wants to talk about an area.
 func (b *Book) SetFlag(v Voice, a AreaID, on bool) ([]Change, error) {
-	if err := b.known(a); err != nil {
+	if err := b.heard(v, a); err != nil {
 		return nil, err
 	}
 	var value any
@@ -117,6 +132,9 @@ func (b *Book) SetFlag(v Voice, a AreaID, on bool) ([]Change, error) {
 // WriteNote adds a note, or rewords the one of that id. Notes can be added to
 // a finished evaluation: what was seen stays true.
 func (b *Book) WriteNote(v Voice, id NoteID, n NoteText) ([]Change, error) {
+	if err := v.check(); err != nil {
+		return nil, err
+	}
 	n, err := n.check(b.rubric)
 	if err != nil {
 		return nil, err
@@ -128,6 +146,9 @@ func (b *Book) WriteNote(v Voice, id NoteID, n NoteText) ([]Change, error) {
 
 // RemoveNote takes a note back. Its words stay in the history.
 func (b *Book) RemoveNote(v Voice, id NoteID) ([]Change, error) {
+	if err := v.check(); err != nil {
+		return nil, err
+	}
 	c := b.change(v, KindNote, noteSubject(v, id), nil)
 	c.Person = b.author(c.Seen)
 	return b.single(c)

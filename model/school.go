@@ -29,7 +29,7 @@ const LongestName = 80
 // CheckSchool returns s with its name trimmed, or a *FieldError in words for
 // the person who typed it.
 func CheckSchool(s School) (School, error) {
-	s.Name = strings.Join(strings.Fields(s.Name), " ")
+	s.Name, s.Phase = CleanLine(s.Name), CleanLine(s.Phase)
 	switch {
 	case s.Name == "":
 		return s, &FieldError{Field: "name", Problem: "Enter the name of your school"}
@@ -53,11 +53,17 @@ func YearOf(t time.Time) Year {
 	return Year(fmt.Sprintf("%04d-%02d", y, (y+1)%100))
 }
 
-// ParseYear reads "2026-27", "2026/27", "2026–27" or "2026-2027".
+// firstYear and lastYear are the school years that can be meant: anything else is a slip.
+const (
+	firstYear = 1900
+	lastYear  = 2199
+)
+
+// ParseYear reads "2026-27", "2026/27", "2026–27", "2026 - 27" or "2026-2027".
 func ParseYear(typed string) (Year, error) {
-	s := strings.NewReplacer("/", "-", "–", "-").Replace(strings.TrimSpace(typed))
+	s := strings.NewReplacer("/", "-", "–", "-", "\u2011", "-", " ", "").Replace(CleanLine(typed))
 	var from, to int
-	if n, err := fmt.Sscanf(s, "%4d-%d", &from, &to); err != nil || n != 2 {
+	if n, err := fmt.Sscanf(s, "%4d-%d", &from, &to); err != nil || n != 2 || from < firstYear || from > lastYear {
 		return "", &FieldError{Field: "year", Problem: "School year must look like 2026-27"}
 	}
 	y := Year(fmt.Sprintf("%04d-%02d", from, (from+1)%100))

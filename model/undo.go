@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 )
 
@@ -25,6 +26,7 @@ type Step struct {
 	Person  PersonID
 	Before  string // JSON, "null" when there was none
 	After   string
+	Erased  bool // its words were erased, so Before and After cannot tell
 }
 
 // act is a group of records written together.
@@ -36,13 +38,12 @@ type act struct {
 }
 
 // acts lists the acts of this evaluation written by devices of which mine is
-// true, in the order this machine learned of them.
+// true, oldest first.
 func (b *Book) acts(mine func(DeviceID) bool) []act {
 	var all []act
 	at := map[string]int{}
-	for _, id := range b.fold.order {
-		r := b.fold.records[id]
-		if r.Evaluation != b.evaluation || !undoable(r.Kind) || r.Erased() || !mine(r.Device) {
+	for _, r := range b.written(mine) {
+		if r.Evaluation != b.evaluation || !undoable(r.Kind) || r.Erased() {
 			continue
 		}
 		i, ok := at[r.Act]
@@ -56,8 +57,30 @@ func (b *Book) acts(mine func(DeviceID) bool) []act {
 	return all
 }
 
+// written lists the records of the devices of which mine is true, in the order
+// this machine learned of them, but each device's own in the order it wrote
+// them, whatever order they were read in.
+func (b *Book) written(mine func(DeviceID) bool) []folded {
+	var all []folded
+	chains := map[DeviceID][]folded{}
+	for _, id := range b.fold.order {
+		if r := b.fold.records[id]; mine(r.Device) {
+			all = append(all, r)
+			chains[r.Device] = append(chains[r.Device], r)
+		}
+	}
+	for _, chain := range chains {
+		slices.SortFunc(chain, func(x, y folded) int { return cmp.Compare(x.Seq, y.Seq) })
+	}
+	for i, r := range all {
+		all[i], chains[r.Device] = chains[r.Device][0], chains[r.Device][1:]
+	}
+	return all
+}
+
 // stacks replays the acts into what can be undone and what can be redone,
-// last one last. It is derived from the log, so it survives a restart.
+// last one last. It is derived from the log, so it survives a restart. An act
+// to redo stands there as the act that took it back.
 func (b *Book) stacks(mine func(DeviceID) bool) (undo, redo []act) {
 	acts := b.acts(mine)
 	byID := make(map[string]act, len(acts))
@@ -66,18 +89,33 @@ func (b *Book) stacks(mine func(DeviceID) bool) (undo, redo []act) {
 		switch a.does {
 		case Undo:
 			undo = without(undo, a.of)
-			redo = append(redo, byID[a.of])
+			if _, known := byID[a.of]; known { // not when its words were erased since: then it stays undone
+				redo = append(redo, a)
+			}
 		case Redo:
-			redo = without(redo, a.of)
-			undo = append(undo, byID[a.of])
+			redo = slices.DeleteFunc(redo, func(u act) bool { return u.of == a.of })
+			if of, known := byID[a.of]; known {
+				undo = append(undo, of)
+			}
 		default:
 			undo, redo = append(undo, a), nil
 		}
 	}
-	if len(undo) > DeepestUndo {
-		undo = undo[len(undo)-DeepestUndo:]
+	if most := max(0, DeepestUndo-len(redo)); len(undo) > most {
+		undo = undo[len(undo)-most:]
 	}
 	return undo, redo
+}
+
+// fixed refuses to move the school's own levels under an evaluation that
+// somebody, perhaps on another machine, has finished or deleted since.
+func (b *Book) fixed(a act) error {
+	opens := slices.ContainsFunc(a.records, func(r folded) bool { return r.Kind == KindStatus || r.Kind == KindRemoval })
+	moves := slices.ContainsFunc(a.records, func(r folded) bool { return r.Kind == KindJudgement && r.Role == Self })
+	if moves && !opens {
+		return b.open()
+	}
+	return nil
 }
 
 func without(acts []act, id string) []act {
@@ -92,11 +130,10 @@ func (b *Book) Undo(mine func(DeviceID) bool) (Taken, error) {
 		return Taken{}, ErrNothing
 	}
 	last := undo[len(undo)-1]
-	t := Taken{Does: Undo, Of: last.id}
-	for _, r := range slices.Backward(last.records) {
-		t.add(b, r, b.before(r))
+	if err := b.fixed(last); err != nil {
+		return Taken{}, err
 	}
-	return t, nil
+	return b.take(last, Taken{Does: Undo, Of: last.id}), nil
 }
 
 // Redo does again the last act that was taken back, unless something else was
@@ -107,11 +144,53 @@ func (b *Book) Redo(mine func(DeviceID) bool) (Taken, error) {
 		return Taken{}, ErrNothing
 	}
 	last := redo[len(redo)-1]
-	t := Taken{Does: Redo, Of: last.id}
-	for _, r := range last.records {
-		t.add(b, r, []folded{r})
+	if err := b.fixed(last); err != nil {
+		return Taken{}, err
 	}
-	return t, nil
+	return b.take(last, Taken{Does: Redo, Of: last.of}), nil
+}
+
+// take fills t with what puts everything back to before a. To redo is to take
+// the undo back, so that it brings back whatever the undo put an end to.
+func (b *Book) take(a act, t Taken) Taken {
+	for _, same := range slices.Backward(a.subjects()) {
+		t.add(b, same, b.earlier(same))
+	}
+	return t
+}
+
+// subjects groups the records of an act by what they speak of.
+func (a act) subjects() [][]folded {
+	var groups [][]folded
+	at := map[Subject]int{}
+	for _, r := range a.records {
+		i, ok := at[r.Subject]
+		if !ok {
+			i = len(groups)
+			at[r.Subject] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], r)
+	}
+	return groups
+}
+
+// earlier lists what the records of one subject superseded, leaving out what
+// they said themselves.
+func (b *Book) earlier(same []folded) []folded {
+	var was []folded
+	for _, r := range same {
+		for _, old := range b.before(r) {
+			if !holds(same, old.ID) && !holds(was, old.ID) {
+				was = append(was, old)
+			}
+		}
+	}
+	return was
+}
+
+func holds(records []folded, id EventID) bool {
+	return slices.ContainsFunc(records, func(r folded) bool { return r.ID == id })
 }
 
 // before lists the values that r superseded: none, one, or the several
@@ -126,10 +205,12 @@ func (b *Book) before(r folded) []folded {
 	return was
 }
 
-// add restores the given values of r's subject. Restoring several brings the
-// open choice between them back, because all of them see the same heads.
-func (t *Taken) add(b *Book, r folded, values []folded) {
-	heads := b.fold.Heads(r.Evaluation, r.Subject)
+// add restores the given values of the subject of which an act's records are
+// the same. Restoring several brings the open choice between them back,
+// because all of them see the same heads.
+func (t *Taken) add(b *Book, same, values []folded) {
+	r := same[0]
+	heads := b.heirs(same)
 	base := Change{Evaluation: r.Evaluation, Role: r.Role, Kind: r.Kind, Subject: r.Subject, Seen: heads, Person: r.Person}
 	now := "null"
 	if len(heads) > 0 {
@@ -141,12 +222,36 @@ func (t *Taken) add(b *Book, r folded, values []folded) {
 	}
 	for _, v := range values {
 		c := base
-		c.Person = v.Person
+		c.Person, c.From = v.Person, v.ID
 		if !v.withdrawn() {
 			c.Value = v.Value
 		}
 		t.step(c, now, string(v.Value))
 	}
+}
+
+// heirs lists the heads that come from the given records of one subject: what
+// taking those back puts an end to. A value that somebody else gave apart from
+// them is not theirs to take.
+func (b *Book) heirs(same []folded) []EventID {
+	return slices.DeleteFunc(b.fold.Heads(same[0].Evaluation, same[0].Subject), func(head EventID) bool {
+		return !b.comesFrom(head, same)
+	})
+}
+
+func (b *Book) comesFrom(head EventID, same []folded) bool {
+	met := map[EventID]bool{}
+	for queue := []EventID{head}; len(queue) > 0; queue = queue[1:] {
+		id := queue[0]
+		if holds(same, id) {
+			return true
+		}
+		if r := b.fold.records[id]; !met[id] && r.Subject == same[0].Subject {
+			queue = append(queue, r.Seen...)
+		}
+		met[id] = true
+	}
+	return false
 }
 
 func (t *Taken) step(c Change, before, after string) {

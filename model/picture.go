@@ -1,0 +1,120 @@
+package model
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// pictureOf interprets the heads of one evaluation.
+func pictureOf(f *Fold, id EvaluationID) Evaluation {
+	e := Evaluation{ID: id, areas: map[AreaID]*AreaState{}}
+	for _, s := range f.subjects(id) {
+		for i, c := range f.choices(id, s) {
+			e.take(c, i == 0)
+		}
+	}
+	for _, a := range e.areas {
+		slices.SortStableFunc(a.Judgements, func(x, y Judgement) int {
+			return cmp.Or(cmp.Compare(x.Role, y.Role), cmp.Compare(x.Person, y.Person))
+		})
+		slices.SortStableFunc(a.Notes, compareNotes)
+		slices.Sort(a.Flags)
+	}
+	slices.SortStableFunc(e.Notes, compareNotes)
+	slices.SortStableFunc(e.Priorities, func(x, y Priority) int {
+		return cmp.Or(cmp.Compare(x.Place, y.Place), cmp.Compare(x.ID, y.ID))
+	})
+	return e
+}
+
+func compareNotes(x, y Note) int {
+	return cmp.Or(cmp.Compare(x.At, y.At), cmp.Compare(x.ID, y.ID))
+}
+
+func (e *Evaluation) area(id AreaID) *AreaState {
+	if e.areas[id] == nil {
+		e.areas[id] = &AreaState{ID: id}
+	}
+	return e.areas[id]
+}
+
+// take reads one choice into the picture; first says that no other choice of
+// its subject was read before. A value that cannot be, or whose kind is
+// unknown, says nothing: it stays in the log and in the history.
+func (e *Evaluation) take(c choice, first bool) {
+	switch c.Kind {
+	case KindStart:
+		var s Start
+		if first && read(c, &s) {
+			e.Start, e.School, e.StartedAt = s, c.School, c.since
+		}
+	case KindStatus:
+		var s Status
+		if read(c, &s) && s.Finished {
+			e.Finished, e.FinishedAt = true, c.since
+		}
+	case KindRemoval:
+		var r Removal
+		if read(c, &r) && r.Removed && !c.contested { // in doubt it stays where people find it
+			e.Removed, e.RemovedAt = true, c.since
+		}
+	case KindFewer:
+		var f Fewer
+		if read(c, &f) {
+			e.Fewer = strings.TrimPrefix(e.Fewer+"; "+f.Reason, "; ")
+		}
+	case KindPriority:
+		p := Priority{ID: PriorityID(c.Subject.last()), Person: c.Person, At: c.since, Event: c.ID, Contested: c.contested}
+		if read(c, &p.PriorityText) {
+			e.Priorities = append(e.Priorities, p)
+		}
+	case KindNote:
+		e.takeNote(c)
+	default:
+		if a := c.Subject.area(); a != "" {
+			e.takeArea(c, a)
+		}
+	}
+}
+
+func (e *Evaluation) takeNote(c choice) {
+	n := Note{ID: NoteID(c.Subject.last()), Role: c.Role, Person: c.Person, At: c.since, Event: c.ID, Contested: c.contested}
+	if !read(c, &n.NoteText) {
+		return
+	}
+	if n.Area == "" {
+		e.Notes = append(e.Notes, n)
+		return
+	}
+	e.area(n.Area).Notes = append(e.area(n.Area).Notes, n)
+}
+
+func (e *Evaluation) takeArea(c choice, id AreaID) {
+	switch c.Kind {
+	case KindJudgement:
+		j := Judgement{Area: id, Role: c.Role, Person: c.Person, At: c.since, Event: c.ID, Contested: c.contested}
+		if read(c, &j.Opinion) && j.possible() && j.Role.Valid() {
+			e.area(id).Judgements = append(e.area(id).Judgements, j)
+		}
+	case KindFlag:
+		var f Flag
+		if read(c, &f) && f.On && !slices.Contains(e.area(id).Flags, c.Person) {
+			e.area(id).Flags = append(e.area(id).Flags, c.Person)
+		}
+	case KindEmphasis:
+		var m Emphasis
+		if !read(c, &m) {
+			return
+		}
+		if _, err := m.check(); err != nil {
+			return
+		}
+		a := e.area(id)
+		a.Emphases = append(a.Emphases, m)
+		a.Emphasis = a.Emphases[0]
+	}
+}
+
+func read(c choice, v any) bool { return json.Unmarshal(c.Value, v) == nil }
