@@ -20,7 +20,7 @@ import (
 // the context.
 func (s *Store) Append(ctx context.Context, rubricTexts map[string][]byte, records []model.Record) error {
 	for _, r := range records {
-		if err := checkRecord(r); err != nil {
+		if err := CheckRecord(r); err != nil {
 			return err
 		}
 	}

@@ -140,8 +140,8 @@ func copyFile(from, to string) (err error) {
 
 // afterCrash checks every event when a journal was rolled back, since a
 // journal that was not ours may have been rolled into the file.
-func (s *Store) afterCrash(ctx context.Context, left leftover) error {
-	if left.database == "" {
+func (s *Store) afterCrash(ctx context.Context) error {
+	if s.left.database == "" {
 		return nil
 	}
 	report, err := s.Check(ctx, nil)

@@ -52,6 +52,7 @@ type Store struct {
 	readOnly string      // why it can only be read; "" when it can be written
 	id       string
 	aside    []string
+	left     leftover // what a crash left, as it was found
 
 	mu      sync.Mutex // held by one writer at a time
 	lists   *lists
@@ -79,17 +80,57 @@ func Open(ctx context.Context, path string, opt Options) (*Store, error) {
 			return nil, err
 		}
 	}
-	s := &Store{path: full, opt: opt, made: new(atomic.Int64), lists: newLists(), rubrics: map[string]model.Rubric{}}
-	if err := s.open(ctx); err != nil {
-		if s.db != nil {
-			err = errors.Join(err, s.db.Close())
-		}
-		if ctx.Err() != nil {
-			return nil, fmt.Errorf("open database: %w", ctx.Err())
-		}
-		return nil, firstOpenError(full, err)
+	s, err := attempt(ctx, full, opt)
+	if err == nil {
+		return s, nil
 	}
-	return s, nil
+	if ctx.Err() != nil {
+		return nil, fmt.Errorf("open database: %w", ctx.Err())
+	}
+	if s.left.database != "" && damaged(err) {
+		return s.withoutJournal(ctx, err)
+	}
+	return nil, err
+}
+
+// attempt opens the file as it is. The store is returned with an error too,
+// since it knows what was put aside; it is closed then.
+func attempt(ctx context.Context, path string, opt Options) (*Store, error) {
+	s := &Store{path: path, opt: opt, made: new(atomic.Int64), lists: newLists(), rubrics: map[string]model.Rubric{}}
+	err := s.open(ctx)
+	if err == nil {
+		return s, nil
+	}
+	if s.db != nil {
+		err = errors.Join(err, s.db.Close())
+	}
+	return s, firstOpenError(path, err)
+}
+
+// damaged reports whether err says that the file's content is wrong.
+func damaged(err error) bool {
+	var e *OpenError
+	return errors.As(err, &e) && (e.Kind == Damaged || e.Kind == NotDatabase || e.Kind == Foreign || e.Kind == Empty)
+}
+
+// withoutJournal is the second try after a crash: the journal that was rolled
+// into the file may not have been this database's. When that does not help
+// either, both files are put back as they were found.
+func (s *Store) withoutJournal(ctx context.Context, first error) (*Store, error) {
+	if err := s.putBack(s.left, false); err != nil {
+		return nil, errors.Join(first, err)
+	}
+	again, err := attempt(ctx, s.path, s.opt)
+	if err == nil {
+		if report, checked := again.Check(ctx, nil); checked == nil && report.OK() {
+			again.aside = append(s.aside, again.aside...)
+			return again, nil
+		}
+		if err := again.Close(); err != nil {
+			first = errors.Join(first, err)
+		}
+	}
+	return nil, errors.Join(first, s.putBack(s.left, true))
 }
 
 func firstOpenError(path string, err error) error {
@@ -102,8 +143,8 @@ func firstOpenError(path string, err error) error {
 
 // open runs the checks in order; each may assume those before it.
 func (s *Store) open(ctx context.Context) error {
-	left, err := s.inspect()
-	if err != nil {
+	var err error
+	if s.left, err = s.inspect(); err != nil {
 		return err
 	}
 	if s.file, err = os.Stat(s.path); err != nil {
@@ -128,7 +169,7 @@ func (s *Store) open(ctx context.Context) error {
 	if err := s.freshLists(ctx); err != nil {
 		return err
 	}
-	if err := s.afterCrash(ctx, left); err != nil {
+	if err := s.afterCrash(ctx); err != nil {
 		return err
 	}
 	_, err = s.changed(ctx)

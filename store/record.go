@@ -28,7 +28,6 @@ func scanRecord(row scanner, first ...any) (model.Record, error) {
 	if err := row.Scan(into...); err != nil {
 		return r, err
 	}
-	r.Seen = []model.EventID{}
 	for _, id := range strings.Fields(seen) {
 		r.Seen = append(r.Seen, model.EventID(id))
 	}
@@ -43,9 +42,9 @@ func seenText(ids []model.EventID) string {
 	return strings.Join(all, " ")
 }
 
-// checkRecord refuses what the tables could not give back unchanged, and what
+// CheckRecord refuses, as every engine must, what could not be given back unchanged and what
 // would make a fold fail for ever after.
-func checkRecord(r model.Record) error {
+func CheckRecord(r model.Record) error {
 	texts := []string{
 		string(r.ID), string(r.School), string(r.Evaluation), string(r.Device), string(r.Prev), string(r.Person),
 		string(r.Role), string(r.Kind), string(r.Subject), string(r.Payload), seenText(r.Seen),

@@ -73,7 +73,7 @@ func (a *Author) Write(changes []model.Change, err error) []model.Record {
 		a.tb.Fatal(err)
 	}
 	a.Read(records)
-	return records
+	return plain(records)
 }
 
 // Read takes records of another author in.
