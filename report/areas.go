@@ -85,15 +85,10 @@ func confidence(o model.Opinion) string {
 
 // since says how the area moved since the earlier evaluation.
 func (b *builder) since(id model.AreaID) string {
-	switch n := b.moved(id); {
-	case n != 0:
+	if n := b.moved(id); n != 0 {
 		return ", now " + b.change(n)
-	default:
-		if now, ok := b.seen[id].Standing(); ok && now.State == model.Rated {
-			return ", now ● the same"
-		}
 	}
-	return ""
+	return ", now ● the same"
 }
 
 // voice says in which role a judgement was given, by whom and when. Who and

@@ -12,6 +12,9 @@ import (
 // mostReasons is how many reasons a card gives: the first ones weigh most.
 const mostReasons = 3
 
+// usual is the reason that tells nobody anything on paper.
+const usual = "It reaches everyone."
+
 // fill is what people write in on paper until the plan holds it.
 func fill() []string {
 	return []string{"How we will know", "Who leads", "What we will stop or shrink", "Come back"}
@@ -60,10 +63,7 @@ func (b *builder) decided(place int, p model.Priority) *Card {
 func (b *builder) explain(c *Card, id model.AreaID, suggested bool) {
 	c.Why = []string{}
 	if !suggested {
-		c.Why = append(c.Why, "You chose this; the judgements as they stand do not suggest it.")
-		if m := b.mark(id); m.Level > 0 {
-			c.Why = append(c.Why, fmt.Sprintf("%s is at %s.", id, m.Short()))
-		}
+		c.Why = append(c.Why, b.ownReasons(c.Areas)...)
 		b.lines(c, "")
 		return
 	}
@@ -71,11 +71,30 @@ func (b *builder) explain(c *Card, id model.AreaID, suggested bool) {
 		c.Firm = &Firm{Word: priority.Word(share), Share: share}
 	}
 	for _, reason := range b.Answer.Reasons[id] {
-		if len(c.Why) < mostReasons && !isFirmness(reason) && !isTakenOff(reason) && b.mayTell(reason) {
+		if len(c.Why) < mostReasons && reason != usual && !isFirmness(reason) && !isTakenOff(reason) && b.mayTell(reason) {
 			c.Why = append(c.Why, b.line(reason))
 		}
 	}
 	b.lines(c, b.takesOff(id))
+}
+
+// ownReasons explains a priority that the judgements do not suggest: where its
+// areas stand, and why the suggestion passed them by.
+func (b *builder) ownReasons(areas []Ref) []string {
+	reasons := []string{"You chose this one; the judgements as they stand do not suggest it."}
+	for _, r := range areas[:min(len(areas), mostReasons-1)] {
+		text := fmt.Sprintf("%s is %s", r.ID, b.mark(r.ID).Short())
+		if m := b.mark(r.ID); m.Level == int(b.scale.Expected) {
+			text += ", the expected level"
+		}
+		for _, n := range b.Answer.NotChosen {
+			if n.Area == r.ID {
+				text += ": " + small(b.whyNot(n.Why))
+			}
+		}
+		reasons = append(reasons, stopped(text))
+	}
+	return reasons
 }
 
 // lines puts a card into words, in the order they are read.
@@ -88,12 +107,11 @@ func (b *builder) lines(c *Card, off string) {
 	if len(c.Areas) > 1 || len(c.Areas) == 1 && c.Areas[0].Title != c.Title {
 		add("About", strings.Join(names(c.Areas), "; "))
 	}
+	add("Also helps", strings.Join(names(c.Helps), "; "))
 	add("Why", strings.Join(c.Why, " "))
 	if c.Firm != nil {
-		add("How firm", c.Firm.Words())
+		add("How firm", strings.TrimSpace(stopped(c.Firm.Words())+" "+off))
 	}
-	add("What would take it off", off)
-	add("Also helps", strings.Join(names(c.Helps), "; "))
 }
 
 // Words is the word and the number: "Firm, 93 of 100 readings". The number is
@@ -125,7 +143,7 @@ func (b *builder) mayTell(sentence string) bool {
 // takesOff says what would take the priority of an area off the list.
 func (b *builder) takesOff(id model.AreaID) string {
 	for _, reason := range b.Answer.Reasons[id] {
-		if isTakenOff(reason) {
+		if isTakenOff(reason) && b.mayTell(reason) {
 			return b.line(reason)
 		}
 	}

@@ -11,12 +11,12 @@ func (b *builder) needCurve() (NeedCurve, bool) {
 	}
 	c := NeedCurve{
 		Title: "What each more priority would reach",
-		Table: Table{Caption: "Share of the need reached, as suggested", Columns: []string{"Priorities", "With", "Reached"}},
+		Table: Table{Caption: "Share of the need reached, as suggested", Columns: []string{"Taking", "The last being", "Reached"}},
 	}
 	for i, id := range b.Answer.Order[:n] {
 		p := CurvePoint{Count: i + 1, Area: b.ref(id), Share: b.Answer.Curve[i], Suggested: i < b.Answer.K}
 		c.Points = append(c.Points, p)
-		c.Table.Rows = append(c.Table.Rows, []string{fmt.Sprint(p.Count), p.Area.Name(), p.Percent()})
+		c.Table.Rows = append(c.Table.Rows, []string{count(p.Count, "priority", "priorities"), p.Area.Name(), p.Percent()})
 	}
 	if k := min(b.Answer.K, n); k > 0 {
 		c.About = fmt.Sprintf("The %s suggested would reach about %s of what is needed to bring every area to the expected level.",

@@ -97,7 +97,7 @@ type Card struct {
 	Helps     []Ref    `json:"helps"`
 	Firm      *Firm    `json:"firm"` // nil when it is not among the suggestions
 	Why       []string `json:"why"`
-	Lines     []Line   `json:"lines"` // in words: the areas, why, how firm, what would take it off
+	Lines     []Line   `json:"lines"` // in words: the areas, what it helps, why, how firm and what would take it off
 	Fill      []string `json:"fill"`
 }
 

@@ -10,6 +10,7 @@ import (
 // priorities, and then every area with its evidence.
 func Full(s Source, out LeaveOut) Document {
 	b := newBuilder(s, out)
+	b.roomy = true
 	d := b.document(KindFull, "self-evaluation")
 	d.Sections = append(d.Sections, b.opening())
 	for _, part := range []func() (Section, bool){b.strengths, b.brightSpots} {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"waymark/model"
@@ -57,30 +58,62 @@ func (b *builder) whyAside(m model.Emphasis) string {
 // others gathers the areas below expected that lead nothing, by why not.
 func (b *builder) others() []Line {
 	var lines []Line
-	at := map[string]int{}
-	add := func(why string, id model.AreaID) {
-		i, ok := at[why]
-		if !ok {
-			i = len(lines)
-			at[why] = i
-			lines = append(lines, Line{Label: why})
+	add := func(why, what string) {
+		i := slices.IndexFunc(lines, func(l Line) bool { return l.Label == why })
+		if i < 0 {
+			lines = append(lines, Line{why, what})
+			return
 		}
-		if lines[i].Text != "" {
-			lines[i].Text += ", "
-		}
-		lines[i].Text += string(id)
-	}
-	for _, n := range b.Answer.NotChosen {
-		if !b.leads(n.Area) && !b.seen[n.Area].Emphasis.Excluded {
-			add(b.whyNot(n.Why), n.Area)
-		}
+		lines[i].Text += b.between() + what
 	}
 	for _, id := range b.suggested() {
 		if !b.leads(id) && !b.seen[id].Emphasis.Excluded {
-			add("Suggested, and not chosen", id)
+			add("Suggested, and not chosen", b.called(id))
+		}
+	}
+	for _, n := range b.Answer.NotChosen {
+		if b.leads(n.Area) || b.seen[n.Area].Emphasis.Excluded {
+			continue
+		}
+		if lead, ok := b.helper(n.Area); ok {
+			add("Already helped by a priority", fmt.Sprintf("%s (by %s)", b.called(n.Area), lead))
+		} else if lead, helped := strings.CutPrefix(n.Why, helpedBy); helped {
+			add("Depends on an area not chosen", fmt.Sprintf("%s (on %s)", b.called(n.Area), lead))
+		} else {
+			add(b.whyNot(n.Why), b.called(n.Area))
 		}
 	}
 	return lines
+}
+
+// helpedBy begins the suggestion's line on an area that a lead already helps.
+const helpedBy = "already helped by "
+
+// helper is the first area of a priority that usually has to be in place before
+// area: what makes the priority help it.
+func (b *builder) helper(area model.AreaID) (model.AreaID, bool) {
+	for _, before := range b.Rubric.NeedsFirst(area) {
+		if b.leads(before) {
+			return before, true
+		}
+	}
+	return "", false
+}
+
+// called is an area in a list: its code on the one page, its name where there
+// is room.
+func (b *builder) called(id model.AreaID) string {
+	if b.roomy {
+		return b.ref(id).Name()
+	}
+	return string(id)
+}
+
+func (b *builder) between() string {
+	if b.roomy {
+		return "; "
+	}
+	return ", "
 }
 
 // whyNot is the suggestion's own line, without what is left out.

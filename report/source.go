@@ -42,6 +42,7 @@ type builder struct {
 	scale model.Scale
 	mask  mask
 	seen  map[model.AreaID]model.AreaState
+	roomy bool // there is room for names where the one page has codes
 }
 
 func newBuilder(s Source, out LeaveOut) *builder {
@@ -144,20 +145,11 @@ func (b *builder) was(id model.AreaID) (model.Level, bool) {
 	return l, ok && b.scale.Has(l)
 }
 
-// slipping reports whether the area is lower than before, or said to be slipping.
-func (b *builder) slipping(id model.AreaID) bool {
-	for _, j := range b.seen[id].Judgements {
-		if j.State == model.Rated && j.Direction == model.Slipping {
-			return true
-		}
-	}
-	return b.moved(id) < 0
-}
-
-// moved is by how many levels the area has moved since the earlier evaluation.
+// moved is by how many levels the level that is shown has moved since the
+// earlier evaluation.
 func (b *builder) moved(id model.AreaID) int {
 	was, before := b.was(id)
-	now, ok := b.seen[id].Standing()
+	now, ok := b.says(id)
 	if !before || !ok || now.State != model.Rated {
 		return 0
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"waymark/model"
 )
@@ -30,11 +31,11 @@ func (b *builder) ranked() []strong {
 			continue
 		}
 		s := strong{id: a.ID, rank: [3]int{int(j.Level)}}
-		if b.moved(a.ID) > 0 || j.Direction == model.Improving {
-			s.rank[1] = 1
-		}
-		if b.slipping(a.ID) {
+		switch moved := b.moved(a.ID); {
+		case moved < 0 || j.Direction == model.Slipping:
 			s.rank[1] = -1
+		case moved > 0 || j.Direction == model.Improving:
+			s.rank[1] = 1
 		}
 		if !b.out.Confidence { // an order by confidence would tell it
 			s.rank[2] = map[model.Confidence]int{model.High: 1, model.Low: -1}[j.Confidence]
@@ -89,6 +90,6 @@ func (b *builder) brightSpots() (Section, bool) {
 	if more := len(ids) - mostSpots; more > 0 {
 		spots = append(spots, fmt.Sprintf("%d more at %s", more, b.level(b.scale.Top())))
 	}
-	section := Section{ID: "bright-spots", Title: "Bright spots to share", Blocks: []Block{paragraph(capital(and(spots)) + ".")}}
+	section := Section{ID: "bright-spots", Title: "Bright spots to share", Blocks: []Block{paragraph(stopped(strings.Join(spots, "; ")))}}
 	return section, len(ids) > 0
 }
