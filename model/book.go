@@ -110,9 +110,10 @@ func (b *Book) Who(id PersonID) Person {
 	return Person{ID: id}
 }
 
-// change makes a change of this evaluation that supersedes what stands now.
+// change makes a change of this evaluation, in the name of the voice, that
+// supersedes what stands now.
 func (b *Book) change(v Voice, k EventKind, s Subject, value any) Change {
-	return Change{Evaluation: b.evaluation, Role: v.Role, Kind: k, Subject: s, Value: value, Seen: b.fold.Heads(b.evaluation, s)}
+	return Change{Evaluation: b.evaluation, Person: v.Person, Role: v.Role, Kind: k, Subject: s, Value: value, Seen: b.fold.Heads(b.evaluation, s)}
 }
 
 // single returns c alone, or ErrNothing when the subject already says so. An

@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // RegisterSchool is the change that records a school's profile.
 func RegisterSchool(s School, seen []EventID) (Change, error) {
@@ -140,7 +143,7 @@ func (b *Book) WriteNote(v Voice, id NoteID, n NoteText) ([]Change, error) {
 		return nil, err
 	}
 	c := b.change(v, KindNote, noteSubject(v, id), n)
-	c.Person = b.author(c.Seen)
+	c.Person = cmp.Or(b.author(c.Seen), v.Person)
 	return b.single(c)
 }
 
@@ -150,7 +153,7 @@ func (b *Book) RemoveNote(v Voice, id NoteID) ([]Change, error) {
 		return nil, err
 	}
 	c := b.change(v, KindNote, noteSubject(v, id), nil)
-	c.Person = b.author(c.Seen)
+	c.Person = cmp.Or(b.author(c.Seen), v.Person)
 	return b.single(c)
 }
 

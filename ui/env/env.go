@@ -27,6 +27,8 @@ type Env struct {
 	Prefs  Prefs
 	Window layout.Size // the whole window, not a screen's part of it
 
+	// Ctx ends with the app; commands that wait for something outside take it.
+	Ctx    context.Context
 	Clock  func() time.Time
 	NewID  func() string
 	Shelf  Shelf
@@ -36,7 +38,7 @@ type Env struct {
 
 	// What is open. Desk is nil until a school has been chosen.
 	Desk    *desk.Desk
-	Saver   *task.Saver
+	Saver   Saving
 	Earlier []Earlier // earlier evaluations of the school, newest first
 	Example bool
 	Quick   bool // quick pass is on
@@ -48,6 +50,16 @@ type Env struct {
 	Trouble *Trouble
 
 	answer answerCache
+}
+
+// Saving is how records reach the disk, in the order they are put.
+type Saving interface {
+	Put([]model.Record)
+	State() task.State
+	// Next waits for a change of state; false says that there will be no more.
+	Next() (task.Changed, bool)
+	Retry()
+	Drain(limit time.Duration) error
 }
 
 // Prefs are the choices of the display screen.
@@ -108,7 +120,7 @@ type Beginning struct {
 // Opened is an evaluation opened for work.
 type Opened struct {
 	Desk     *desk.Desk
-	Saver    *task.Saver
+	Saver    Saving
 	Earlier  []Earlier
 	Example  bool
 	ReadOnly string // why nothing can be changed, "" when it can
@@ -190,4 +202,11 @@ type EditedMsg struct {
 	Text   string
 	Editor string
 	Err    error
+}
+
+// Take puts an opened evaluation on the desk of every screen.
+func (e *Env) Take(o Opened) {
+	e.Desk, e.Saver, e.Earlier, e.Example = o.Desk, o.Saver, o.Earlier, o.Example
+	e.Quick = false
+	e.answer = answerCache{}
 }

@@ -168,3 +168,6 @@ func (m *Moves) Take() []Move {
 
 // ReturnedMsg tells a screen that it is on top again.
 type ReturnedMsg struct{}
+
+// UndoneMsg tells the screen on top what undo or redo has just changed.
+type UndoneMsg struct{ Steps []model.Step }

@@ -1,5 +1,7 @@
 package theme
 
+import "strings"
+
 // Glyphs are the marks the screens draw with. Every drawn one is in WGL4, so
 // in Cascadia Mono, Consolas, Menlo and Courier New.
 type Glyphs struct {
@@ -25,4 +27,14 @@ func glyphs(plain bool) Glyphs {
 		Mark: "►", Chosen: "●", Open: "○", Crumb: "›", Up: "▲", Down: "▼", Same: "●", Cursor: "▄",
 		ArrowsUD: "↑↓", ArrowsLR: "←→", Thumb: "█", Track: "│",
 	}
+}
+
+// Plainen replaces the typographic marks that a broken font shows as boxes by
+// plain ones of the same width where that is possible.
+func Plainen(s string) string {
+	return strings.NewReplacer(
+		"‘", "'", "’", "'", "“", "\"", "”", "\"", "–", "-", "—", "-", "…", ".", "›", ">", "•", "*", "−", "-", "·", ".",
+		"─", "-", "│", "|", "┌", "+", "┐", "+", "└", "+", "┘", "+", "■", "#", "□", ".", "█", "#", "░", ".", "▓", "#",
+		"►", ">", "▲", "^", "▼", "v", "●", "*", "○", "o", "▄", "_", "←", "<", "→", ">", "↑", "^", "↓", "v",
+	).Replace(s)
 }

@@ -1,0 +1,133 @@
+package judge
+
+import (
+	"fmt"
+	"strings"
+
+	"waymark/model"
+	"waymark/ui"
+	"waymark/ui/keys"
+	"waymark/ui/widget"
+)
+
+// Live is what can be done with this area now.
+func (s *Screen) Live() []keys.Live {
+	next := "next"
+	if s.once {
+		next = "keep and go back"
+	}
+	digits := fmt.Sprintf("1-%d", s.top())
+	live := []keys.Live{
+		{Action: keys.Level, Words: "level", Shown: digits, Footer: true},
+		{Action: keys.Enter, Words: next, Footer: true},
+		{Action: keys.Note, Words: "note", Footer: true},
+	}
+	j, judged := s.mine()
+	if judged && j.State == model.Rated {
+		live = append(live, keys.Live{Action: keys.Confidence, Words: "confidence", Footer: true})
+	}
+	live = append(live,
+		keys.Live{Action: keys.Flag, Words: "flag", Footer: true},
+		keys.Live{Action: keys.Full, Words: "full text", Footer: true},
+		keys.Live{Action: keys.Before, Shown: "[ ]", Words: "areas", Footer: true},
+		keys.Live{Action: keys.After, Words: "the area after"},
+		keys.Live{Action: keys.Left, Shown: "←→", Words: "look at another level"},
+		keys.Live{Action: keys.Right}, keys.Live{Action: keys.Up}, keys.Live{Action: keys.Down},
+		keys.Live{Action: keys.QuickPass},
+		keys.Live{Action: keys.Copy, Words: "copy this card"},
+		keys.Live{Action: keys.NoEvidence}, keys.Live{Action: keys.NotApplicable},
+		keys.Live{Action: keys.Emphasis},
+	)
+	if judged {
+		live = append(live, keys.Live{Action: keys.LevelOff})
+	}
+	if judged && j.State == model.Rated {
+		live = append(live, keys.Live{Action: keys.Direction})
+	}
+	return live
+}
+
+// HelpTitle names the screen in the help.
+func (s *Screen) HelpTitle() string { return "judging an area" }
+
+// Head is where this area is in the school's evaluation.
+func (s *Screen) Head() ui.Head {
+	r := s.book().Rubric()
+	g, _ := r.Group(s.area.Group)
+	h := ui.Head{Crumbs: []string{s.book().School().Name, string(g.ID) + " " + g.Title}}
+	if s.env.Window.W >= 110 {
+		h.Crumbs = []string{s.book().School().Name, s.book().Evaluation().Title, string(g.ID) + " " + g.Title}
+	}
+	if s.shape() == single {
+		h.Crumbs = append(h.Crumbs, s.area.Name())
+	}
+	h.Place = fmt.Sprintf("%d of %d", r.Index(s.area.ID)+1, len(r.Areas))
+	return h
+}
+
+// Status says what the next Enter does.
+func (s *Screen) Status() string {
+	if s.status != "" {
+		return s.status
+	}
+	goes := s.goes()
+	if s.look != 0 {
+		return fmt.Sprintf("Press Enter to choose %d %s and %s.", s.look, s.scale().Name(s.look), goes)
+	}
+	j, ok := s.mine()
+	if !ok {
+		if agreed, yes := s.shown(); yes {
+			return fmt.Sprintf("Agreed: %s. Press Enter to %s.", s.says(agreed), goes)
+		}
+		return fmt.Sprintf("Press the number that fits best, or Enter to leave it for now and %s.", goes)
+	}
+	return fmt.Sprintf("Chosen: %s. Press Enter to keep it and %s.", s.says(j), goes)
+}
+
+func (s *Screen) goes() string {
+	if s.once {
+		return "go back"
+	}
+	areas := s.book().Rubric().Areas
+	if i := s.book().Rubric().Index(s.area.ID); i+1 < len(areas) {
+		return "go to " + areas[i+1].Name()
+	}
+	return "check your judgements"
+}
+
+// says is a judgement in words: "3 Embedded".
+func (s *Screen) says(j model.Judgement) string {
+	switch j.State {
+	case model.NotApplicable:
+		return "does not apply to us"
+	case model.NoEvidence:
+		return "not enough evidence to say"
+	}
+	return fmt.Sprintf("%d %s", j.Level, s.scale().Name(j.Level))
+}
+
+// card is the area as text to paste elsewhere.
+func (s *Screen) card() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n%s\n", s.area.Name(), s.area.Question)
+	if j, ok := s.shown(); ok {
+		fmt.Fprintf(&b, "Level: %s\n", s.says(j))
+	}
+	for i, text := range s.area.Levels {
+		fmt.Fprintf(&b, "\n%d %s\n%s\n", i+1, s.scale().Name(model.Level(i+1)), text)
+	}
+	for _, n := range s.book().Evaluation().Area(s.area.ID).Notes {
+		if !n.Private {
+			fmt.Fprintf(&b, "\n- %s", n.Text)
+		}
+	}
+	return b.String()
+}
+
+func countWord(n int) string {
+	words := []string{"", "", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+	if n < len(words) && words[n] != "" {
+		return words[n]
+	}
+	return widget.Count(n, "level", "levels")
+}
