@@ -1,0 +1,109 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// template shows two examples first: they are what people read.
+const template = `{{if .HasExample}}{{.Example}}
+
+{{end}}{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
+
+{{end}}Usage:
+  {{if .Runnable}}{{.UseLine}}{{else}}{{.CommandPath}} COMMAND{{end}}
+{{if .HasAvailableSubCommands}}
+Commands:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}
+{{end}}{{if .HasAvailableLocalFlags}}
+Flags:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{end}}{{if .HasAvailableInheritedFlags}}
+Flags of every command:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
+{{end}}
+More: waymark help examples, formats, exit-codes, environment
+`
+
+// dress gives a command and everything under it our help and our way of
+// refusing flags.
+func (c *cli) dress(cmd *cobra.Command) {
+	cmd.SetUsageTemplate(template)
+	cmd.SetHelpTemplate(template)
+	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usage("See waymark help"+strings.TrimPrefix(cmd.CommandPath(), "waymark")+".", "%s.", sentence(err.Error()))
+	})
+	cmd.DisableFlagsInUseLine = true
+	for _, sub := range cmd.Commands() {
+		c.dress(sub)
+	}
+}
+
+// conciseHelp is what somebody needs who typed waymark where no app can open.
+func (c *cli) conciseHelp(cmd *cobra.Command) {
+	fmt.Fprintln(c.err, "Waymark opens its app in a terminal. There is none here, so type a command:")
+	fmt.Fprintln(c.err)
+	fmt.Fprintln(c.err, cmd.Example)
+	fmt.Fprintln(c.err)
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() {
+			fmt.Fprintf(c.err, "  %-12s %s\n", sub.Name(), sub.Short)
+		}
+	}
+	fmt.Fprintln(c.err)
+	fmt.Fprintln(c.err, "More: waymark help")
+}
+
+// noSuchCommand refuses a first word that is not a command.
+func (c *cli) noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	word := clean(args[0])
+	return &failure{
+		exit: exitUsage, code: "unknown_command", message: fmt.Sprintf("There is no command “%s”.", join(cmd.CommandPath(), word)),
+		hint: "See " + helpFor(cmd) + ".", matches: cmd.SuggestionsFor(args[0]),
+	}
+}
+
+func helpFor(cmd *cobra.Command) string {
+	return "waymark help" + strings.TrimPrefix(cmd.CommandPath(), "waymark")
+}
+
+func join(path, word string) string {
+	return strings.TrimPrefix(path+" "+word, "waymark ")
+}
+
+// noun is a command that only holds others. Alone it shows its help.
+func (c *cli) noun(use, short, example string, verbs ...*cobra.Command) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: use, Short: short, Example: example, SuggestionsMinimumDistance: 2,
+		Args: c.noSuchCommand,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			fmt.Fprint(c.err, helpText(cmd))
+			return &silent{exitUsage}
+		},
+	}
+	cmd.AddCommand(verbs...)
+	return cmd
+}
+
+// helpText is the whole help of a command.
+func helpText(cmd *cobra.Command) string {
+	var b strings.Builder
+	out := cmd.OutOrStdout()
+	cmd.SetOut(&b)
+	defer cmd.SetOut(out)
+	_ = cmd.Help() // writes to memory
+	return b.String()
+}
+
+// sentence starts with a capital letter.
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
