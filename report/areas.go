@@ -135,7 +135,11 @@ func (b *builder) voices(s model.AreaState, shown model.Judgement, said bool) []
 		if j.Contested {
 			text += "; one of two copies that differ"
 		}
-		lines = append(lines, Line{b.voice(j), text})
+		label := b.voice(j)
+		if j.Role == model.Self && said && shown.Role == model.Self {
+			label = "A colleague" + b.whoWhen(j.Person, j.At)
+		}
+		lines = append(lines, Line{label, text})
 	}
 	return lines
 }

@@ -72,7 +72,7 @@ func (b *builder) explain(c *Card, id model.AreaID, suggested bool) {
 	}
 	for _, reason := range b.Answer.Reasons[id] {
 		if len(c.Why) < mostReasons && reason != usual && !isFirmness(reason) && !isTakenOff(reason) && b.mayTell(reason) {
-			c.Why = append(c.Why, b.line(reason))
+			c.Why = append(c.Why, capital(b.line(reason)))
 		}
 	}
 	b.lines(c, b.takesOff(id))

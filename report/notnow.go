@@ -116,10 +116,10 @@ func (b *builder) between() string {
 	return ", "
 }
 
-// whyNot is the suggestion's own line, without what is left out.
+// whyNot is the suggestion's own line, unless it tells what is left out.
 func (b *builder) whyNot(why string) string {
 	if !b.mayTell(why) {
-		why, _, _ = strings.Cut(why, ":")
+		return "Not suggested yet"
 	}
 	return capital(b.line(why))
 }
@@ -128,8 +128,12 @@ func (b *builder) whyNot(why string) string {
 const mostToFindOut = 3
 
 // findOut lists what nobody is sure enough of to lead on, with a place to look.
+// To be on it is to be judged with low confidence, so it goes when that is left out.
 func (b *builder) findOut() (Section, bool) {
 	var items []Line
+	if b.out.Confidence {
+		return Section{}, false
+	}
 	for _, id := range b.Answer.FindOutFirst {
 		if b.leads(id) || len(items) == mostToFindOut {
 			continue

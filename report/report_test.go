@@ -1,3 +1,5 @@
+// Package report_test checks documents from outside. Run it with -update to write
+// the goldens anew after looking at what changed.
 package report_test
 
 import (
@@ -68,6 +70,6 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s is not as it was; look at the difference, then run with -update:\n%s", name, got)
+		t.Errorf("%s is not as it was; look at the difference, then run with -update:\n%s", name, difference(string(want), got))
 	}
 }
