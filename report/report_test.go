@@ -7,6 +7,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"waymark/model"
@@ -29,7 +30,9 @@ func decided(t *testing.T) report.Source {
 	d.priority("b", model.PriorityText{Title: "Pupils feel known by one adult", Areas: []model.AreaID{"2.4"}})
 	changes, err := d.book.ExplainFewer("A small school with a new building to open")
 	d.do(head, changes, err)
-	return d.source(model.School{Name: "Alder Lane Primary"})
+	s := d.source(model.School{Name: "Alder Lane Primary"})
+	s.Previous = &report.Earlier{Year: "2025-26", Row: model.Row{3, 2, 2, 3, 1, 2, 3, 2, 2, 4, 1, 3, 0}}
+	return s
 }
 
 func render(t *testing.T, format string, d report.Document) string {
@@ -54,6 +57,25 @@ func TestGoldens(t *testing.T) {
 				golden(t, name+f.Extension, render(t, f.ID, doc))
 			})
 		}
+	}
+}
+
+func TestEarlierYear(t *testing.T) {
+	s := decided(t)
+	text := flat(render(t, "markdown", report.Full(s, report.LeaveOut{})))
+	for _, want := range []string{
+		"**2025–26:** 3 Embedded, now ▼ down 1 level",
+		"**2025–26:** 2 Developing, now ▲ up 1 level",
+		"**2025–26:** 2 Developing, now ● the same",
+		"4 Sharing, ▲ up 1 level from 3 Embedded in 2025–26",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("nothing says %q", want)
+		}
+	}
+	s.Previous.Row = s.Previous.Row[1:]
+	if strings.Contains(render(t, "markdown", report.Full(s, report.LeaveOut{})), "2025") {
+		t.Error("a row of other areas was used")
 	}
 }
 
