@@ -6,13 +6,13 @@ import "strings"
 // space between words, nothing that could move a cursor, reorder letters or
 // hide. Honest letters of every script are kept.
 func CleanLine(s string) string {
-	return strings.Join(strings.Fields(CleanBlock(s)), " ")
+	return strings.Join(strings.Fields(safeBlock(s)), " ")
 }
 
-// CleanBlock does the same for text of several lines, as it comes from a paste
-// out of Word, Excel or an e-mail: line ends become \n, tabs and no-break
-// spaces become spaces, list marks at the start of a line become "- ", and
-// more than two blank lines become one. Quotes, dashes and accents stay.
+// CleanBlock does the same for text of several lines and tidies it, as it
+// comes from a paste out of Word, Excel or an e-mail: line ends become \n, tabs
+// and no-break spaces become spaces, list marks at the start of a line become
+// "- ", and more than two blank lines become one. Quotes, dashes and accents stay.
 func CleanBlock(s string) string {
 	s = safeBlock(s)
 	lines := strings.Split(s, "\n")
