@@ -77,6 +77,22 @@ func TestUnusualSchoolsSayWhatIsSo(t *testing.T) {
 	}
 }
 
+func TestManySetAside(t *testing.T) {
+	d := newDesk(t, rubricOf(4, 3, 8), "Self-evaluation")
+	for _, a := range d.book.Rubric().Areas {
+		d.level(a.ID, 2, model.Medium)
+		d.emphasise(a.ID, model.Emphasis{Excluded: true, Reason: "one thing at a time"})
+	}
+	s := d.source(model.School{Name: "Alder Lane"})
+	short := render(t, "markdown", report.Priorities(s, report.LeaveOut{}))
+	if strings.Count(short, "One thing at a time") != 5 || !strings.Contains(short, "**3 more set aside:** 1.6, 1.7, 1.8") {
+		t.Errorf("the page does not name five and count the rest:\n%s", short)
+	}
+	if full := render(t, "markdown", report.Full(s, report.LeaveOut{})); strings.Contains(full, "more set aside") {
+		t.Error("the full document leaves areas uncounted")
+	}
+}
+
 // flat undoes the wrapping.
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 

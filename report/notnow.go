@@ -27,12 +27,16 @@ func (b *builder) setAside() []model.AreaID {
 func (b *builder) notNow() (Section, bool) {
 	section := Section{ID: "not-now", Title: "Not now"}
 	aside := b.setAside()
+	named := len(aside)
+	if !b.roomy {
+		named = min(named, mostSetAside)
+	}
 	var items []Line
-	for _, id := range aside[:min(len(aside), mostSetAside)] {
+	for _, id := range aside[:named] {
 		items = append(items, Line{b.ref(id).Name(), b.whyAside(b.seen[id].Emphasis)})
 	}
-	if more := len(aside) - mostSetAside; more > 0 {
-		items = append(items, Line{fmt.Sprintf("%d more set aside", more), strings.Join(codes(aside[mostSetAside:]), ", ")})
+	if more := len(aside) - named; more > 0 {
+		items = append(items, Line{fmt.Sprintf("%d more set aside", more), strings.Join(codes(aside[named:]), ", ")})
 	}
 	if len(items) > 0 {
 		section.Blocks = append(section.Blocks, Block{List: &List{Label: "Set aside", Items: items}})
