@@ -44,6 +44,9 @@ type Env struct {
 	Quick   bool // quick pass is on
 	// Tips already shown, so that each is shown once.
 	Tips map[string]bool
+	// Words are titles and reasons typed and not used yet, by what they are for,
+	// kept while the app is open; nil until there are some.
+	Words map[string]string
 	// Brought is what was found after an unclean end, nil otherwise.
 	Brought *Brought
 	// Trouble is why the file could not be opened, nil otherwise.

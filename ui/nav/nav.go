@@ -56,7 +56,10 @@ type (
 	// Priorities suggests and keeps priorities.
 	Priorities struct{}
 	// Working shows how the suggestion came about.
-	Working struct{ Area model.AreaID }
+	Working struct {
+		Area model.AreaID
+		K    int // how many were asked for outright, 0 for as many as the needs call for
+	}
 	// Emphasise sets what the school says of an area.
 	Emphasise struct{ Area model.AreaID }
 	// Export makes a file.
