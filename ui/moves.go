@@ -41,6 +41,10 @@ func (a *App) carryOut(m nav.Move) tea.Cmd {
 		a.said = m.Text
 	case nav.QuitMove:
 		return tea.Quit
+	case nav.LeaveMove:
+		if any(a.top()) == m.From {
+			return a.pop()
+		}
 	}
 	return nil
 }

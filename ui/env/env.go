@@ -47,6 +47,8 @@ type Env struct {
 	// Words are titles and reasons typed and not used yet, by what they are for,
 	// kept while the app is open; nil until there are some.
 	Words map[string]string
+	// Unfiled is text that was typed and left without being filed, by draft key.
+	Unfiled map[string]task.Draft
 	// Brought is what was found after an unclean end, nil otherwise.
 	Brought *Brought
 	// Trouble is why the file could not be opened, nil otherwise.

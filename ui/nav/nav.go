@@ -110,6 +110,7 @@ type Move struct {
 	Kind  MoveKind
 	Route Route
 	Text  string
+	From  any // the screen of a LeaveMove
 }
 
 // MoveKind says what a move does.
@@ -123,6 +124,7 @@ const (
 	HomeMove
 	SayMove
 	QuitMove
+	LeaveMove
 )
 
 // Moves collects where a screen wants to go. The app carries them out as soon
@@ -138,6 +140,10 @@ func (m *Moves) Push(r Route) { m.queue = append(m.queue, Move{Kind: PushMove, R
 
 // Pop goes back one step.
 func (m *Moves) Pop() { m.queue = append(m.queue, Move{Kind: PopMove}) }
+
+// Leave goes back one step if screen is the present place; a place that ends
+// by itself must not close another that was opened on top of it.
+func (m *Moves) Leave(screen any) { m.queue = append(m.queue, Move{Kind: LeaveMove, From: screen}) }
 
 // Replace opens r instead of the present place.
 func (m *Moves) Replace(r Route) { m.queue = append(m.queue, Move{Kind: ReplaceMove, Route: r}) }
