@@ -71,15 +71,19 @@ func (s *Store) guard() error {
 	return nil
 }
 
+// inTransaction does everything or nothing, again and again while another
+// program is in the way.
 func (s *Store) inTransaction(ctx context.Context, do func(*sql.Tx) error) error {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	if err := do(tx); err != nil {
-		return errors.Join(err, rollback(tx))
-	}
-	return tx.Commit()
+	return s.q.until(ctx, func() error {
+		tx, err := s.q.db.BeginTx(ctx, nil)
+		if err != nil {
+			return err
+		}
+		if err := do(tx); err != nil {
+			return errors.Join(err, rollback(tx))
+		}
+		return tx.Commit()
+	})
 }
 
 // rollback is silent about a transaction that has ended by itself.
@@ -143,13 +147,8 @@ func nonNil(b []byte) []byte {
 
 // confirm reads the records back from the connection that wrote them.
 func (s *Store) confirm(ctx context.Context, records []model.Record, fresh []bool) error {
-	stmt, err := s.db.PrepareContext(ctx, "SELECT "+recordColumns+fromRecords+"WHERE e.id = $1")
-	if err != nil {
-		return err
-	}
-	defer stmt.Close()
 	for i, want := range records {
-		got, err := scanRecord(stmt.QueryRowContext(ctx, want.ID))
+		got, err := scanRecord(s.q.QueryRowContext(ctx, "SELECT "+recordColumns+fromRecords+"WHERE e.id = $1", want.ID))
 		if errors.Is(err, sql.ErrNoRows) {
 			return &WriteError{Kind: Broken, Err: fmt.Errorf("event %.8s is not in the file after saving", want.ID)}
 		}

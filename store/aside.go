@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -138,20 +139,31 @@ func copyFile(from, to string) (err error) {
 	return errors.Join(err, out.Sync(), out.Close())
 }
 
-// afterCrash checks every event when a journal was rolled back, since a
-// journal that was not ours may have been rolled into the file.
+// afterCrash checks every event when a journal was rolled back. A journal that
+// was not this database's damages it; an old one of its own, brought back by a
+// sync client, takes acknowledged changes away and leaves no trace but that
+// the file was whole, and had more, before.
 func (s *Store) afterCrash(ctx context.Context) error {
 	if s.left.database == "" {
 		return nil
 	}
-	report, err := s.Check(ctx, nil)
+	now, err := s.Check(ctx, nil)
 	if err != nil {
 		return err
 	}
-	if !report.OK() {
-		return &OpenError{Kind: Damaged, Path: s.path, Detail: report.Problems[0].Text}
+	if !now.Whole() {
+		return &OpenError{Kind: Damaged, Path: s.path, Detail: now.Problems[0].Text}
 	}
-	return nil
+	was, err := checkFile(ctx, s.left.database)
+	if err == nil && was.Whole() && was.Events > now.Events && len(was.Problems) <= len(now.Problems) {
+		return &OpenError{Kind: Damaged, Path: s.path, Detail: "an old journal took changes back"}
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	// The copies are ours, and no longer better than the file.
+	s.aside = slices.DeleteFunc(s.aside, func(p string) bool { return p == s.left.database || p == s.left.journal })
+	return errors.Join(removeIfThere(s.left.database), removeIfThere(s.left.journal))
 }
 
 // putBack restores what a crash left. Without the journal it is the second

@@ -9,9 +9,22 @@ import (
 	"waymark/model"
 )
 
+// FaultKind says what a fault means for the work in the database.
+type FaultKind string
+
+// The kinds of fault, the worst first.
+const (
+	FaultFile    FaultKind = "file"    // SQLite finds the file damaged
+	FaultSchema  FaultKind = "schema"  // tables, or triggers, that are not ours
+	FaultAltered FaultKind = "altered" // an event or a rubric is not what its author wrote
+	FaultGap     FaultKind = "gap"     // a change that others build on is missing
+	FaultList    FaultKind = "list"    // a list is wrong; Rebuild mends it and nothing is lost
+)
+
 // Fault is one thing that Check found wrong. Event is "" when it is not about
 // one event.
 type Fault struct {
+	Kind  FaultKind
 	Event model.EventID
 	Text  string
 }
@@ -34,27 +47,39 @@ func (r Report) OK() bool { return len(r.Problems) == 0 }
 // mostFaults bounds a report: a file with more is lost as a whole.
 const mostFaults = 1000
 
-func (r *Report) fault(id model.EventID, format string, args ...any) {
+// Whole reports whether every event that is there is as its author wrote it,
+// in a file that is sound. Gaps and wrong lists do not count.
+func (r Report) Whole() bool {
+	for _, p := range r.Problems {
+		if p.Kind != FaultGap && p.Kind != FaultList {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Report) fault(kind FaultKind, id model.EventID, format string, args ...any) {
 	if len(r.Problems) < mostFaults {
-		r.Problems = append(r.Problems, Fault{Event: id, Text: fmt.Sprintf(format, args...)})
+		r.Problems = append(r.Problems, Fault{Kind: kind, Event: id, Text: fmt.Sprintf(format, args...)})
 	}
 }
 
 // Check reads the whole database: SQLite's own check, the definitions of its
-// tables, and every event's hash, signature and place in its device's chain.
-// SQLite's check alone leaves almost every flipped bit unnoticed. progress, if
-// not nil, is called now and then. It changes nothing.
+// tables, every event's hash, signature and place in its device's chain, and
+// that the lists say what the log says. SQLite's check alone leaves almost
+// every flipped bit unnoticed. progress, if not nil, is called now and then.
+// Check changes nothing.
 func (s *Store) Check(ctx context.Context, progress func(done, total int)) (Report, error) {
 	var report Report
-	complaints, err := checkPages(ctx, s.db)
+	complaints, err := checkPages(ctx, s.q)
 	if err != nil {
 		return report, fmt.Errorf("check database: %w", err)
 	}
 	for _, c := range complaints {
-		report.fault("", "the file is damaged: %s", c)
+		report.fault(FaultFile, "", "the file is damaged: %s", c)
 	}
-	if err := checkSchema(ctx, s.db); err != nil {
-		report.fault("", "%v", err)
+	if err := checkSchema(ctx, s.q); err != nil {
+		report.fault(FaultSchema, "", "%v", err)
 	}
 	if err := s.count(ctx, &report); err != nil {
 		return report, fmt.Errorf("check database: %w", err)
@@ -62,11 +87,17 @@ func (s *Store) Check(ctx context.Context, progress func(done, total int)) (Repo
 	if err := s.checkEvents(ctx, &report, progress); err != nil {
 		return report, fmt.Errorf("check events: %w", err)
 	}
-	return report, s.checkRubrics(ctx, &report)
+	if err := s.checkRubrics(ctx, &report); err != nil {
+		return report, err
+	}
+	if err := s.checkLists(ctx, &report); err != nil {
+		return report, fmt.Errorf("check lists: %w", err)
+	}
+	return report, nil
 }
 
 func (s *Store) count(ctx context.Context, r *Report) error {
-	return s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM event),
+	return s.q.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM event),
 		(SELECT count(*) FROM event e WHERE NOT EXISTS (SELECT 1 FROM payload p WHERE p.n = e.n)),
 		(SELECT count(DISTINCT device) FROM event), (SELECT count(DISTINCT school) FROM event),
 		(SELECT count(*) FROM (SELECT DISTINCT school, evaluation FROM event WHERE evaluation <> '') AS pairs),
@@ -89,7 +120,7 @@ func (s *Store) checkEvents(ctx context.Context, report *Report, progress func(d
 	}
 	chains := map[link]map[int64]place{}
 	done := 0
-	err = s.eachRecord(ctx, s.db, func(_ int64, r model.Record) bool {
+	err = s.eachRecord(ctx, s.q, func(_ int64, r model.Record) bool {
 		checkOne(report, keys, r)
 		at := link{r.School, r.Device}
 		if chains[at] == nil {
@@ -119,7 +150,7 @@ func checkOne(report *Report, keys map[model.DeviceID]ed25519.PublicKey, r model
 		err = r.VerifyHash()
 	}
 	if err != nil {
-		report.fault(r.ID, "%v", err)
+		report.fault(FaultAltered, r.ID, "%v", err)
 	}
 }
 
@@ -130,13 +161,13 @@ func checkChain(report *Report, at link, chain map[int64]place) {
 	for seq := int64(1); found < len(chain); seq++ {
 		p, ok := chain[seq]
 		if !ok {
-			report.fault("", "device %.8s: its change %d about school %s is missing", at.device, seq, at.school)
+			report.fault(FaultGap, "", "device %.8s: its change %d about school %s is missing", at.device, seq, at.school)
 			seq, last = nextSeq(chain, seq)-1, ""
 			continue
 		}
 		found++
 		if last != "" && p.prev != last || seq == 1 && p.prev != "" {
-			report.fault(p.id, "device %.8s: its change %d about school %s does not follow the one before it", at.device, seq, at.school)
+			report.fault(FaultGap, p.id, "device %.8s: its change %d about school %s does not follow the one before it", at.device, seq, at.school)
 		}
 		last = p.id
 	}
@@ -156,7 +187,7 @@ func nextSeq(chain map[int64]place, seq int64) int64 {
 // deviceKeys are the keys that devices introduced themselves with. A key
 // belongs to a device because the device's name is its fingerprint.
 func (s *Store) deviceKeys(ctx context.Context) (map[model.DeviceID]ed25519.PublicKey, error) {
-	records, err := collect(ctx, s.db, "SELECT "+recordColumns+fromRecords+"WHERE e.kind = $1", model.KindDevice)
+	records, err := collect(ctx, s.q, "SELECT "+recordColumns+fromRecords+"WHERE e.kind = $1", model.KindDevice)
 	if err != nil {
 		return nil, err
 	}
@@ -182,7 +213,7 @@ func (s *Store) checkRubrics(ctx context.Context, report *Report) error {
 	}
 	for _, r := range all {
 		if _, err := s.Rubric(ctx, r.Hash); err != nil {
-			report.fault("", "%v", err)
+			report.fault(FaultAltered, "", "%v", err)
 		}
 	}
 	return nil

@@ -74,22 +74,22 @@ func claim(temp, path string) error {
 }
 
 func build(ctx context.Context, path string, opt Options) (err error) {
-	db, err := connect(ctx, path, false, opt.Busy, new(atomic.Int64))
+	q, err := connect(ctx, path, false, patience(opt.Busy), new(atomic.Int64))
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	if _, err := db.ExecContext(ctx, "PRAGMA application_id = "+strconv.Itoa(appID)); err != nil {
+	defer func() { err = errors.Join(err, q.db.Close()) }()
+	if _, err := q.ExecContext(ctx, "PRAGMA application_id = "+strconv.Itoa(appID)); err != nil {
 		return err
 	}
-	if err := newMigrations(ctx, db, schemaVersion); err != nil {
+	if err := newMigrations(ctx, q.db, schemaVersion); err != nil {
 		return err
 	}
 	for name, value := range map[string]string{
 		metaID: opt.NewID(), metaCreated: opt.Clock().UTC().Format("2006-01-02T15:04:05Z"), metaProgram: opt.Program,
 		metaLists: listsVersion,
 	} {
-		if _, err := db.ExecContext(ctx, "INSERT INTO meta (name, value) VALUES ($1, $2)", name, value); err != nil {
+		if _, err := q.ExecContext(ctx, "INSERT INTO meta (name, value) VALUES ($1, $2)", name, value); err != nil {
 			return err
 		}
 	}

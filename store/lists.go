@@ -107,7 +107,19 @@ func (s *Store) foldOf(ctx context.Context, tx *sql.Tx, key evaluationKey, b *ba
 		}
 		return k, nil
 	}
-	records, err := collect(ctx, tx, "SELECT "+recordColumns+fromRecords+
+	k, err := foldFromLog(ctx, tx, key)
+	if err != nil {
+		return nil, err
+	}
+	if len(s.lists.folds) >= mostFolds {
+		s.lists.forget()
+	}
+	s.lists.folds[key] = k
+	return k, nil
+}
+
+func foldFromLog(ctx context.Context, q querier, key evaluationKey) (*kept, error) {
+	records, err := collect(ctx, q, "SELECT "+recordColumns+fromRecords+
 		"WHERE e.school = $1 AND e.evaluation = $2 ORDER BY e.n", key.school, key.evaluation)
 	if err != nil {
 		return nil, err
@@ -121,10 +133,6 @@ func (s *Store) foldOf(ctx context.Context, tx *sql.Tx, key evaluationKey, b *ba
 			return nil, err
 		}
 	}
-	if len(s.lists.folds) >= mostFolds {
-		s.lists.forget()
-	}
-	s.lists.folds[key] = k
 	return k, nil
 }
 
@@ -134,20 +142,10 @@ func (s *Store) listSchool(ctx context.Context, tx *sql.Tx, id model.SchoolID, i
 			VALUES ($1, '', '', 0, 0, 0) ON CONFLICT (id) DO NOTHING`, id)
 		return err
 	}
-	records, err := collect(ctx, tx, "SELECT "+recordColumns+fromRecords+
-		"WHERE e.school = $1 AND e.evaluation = '' ORDER BY e.n", id)
+	p, changed, err := schoolFromLog(ctx, tx, id)
 	if err != nil {
 		return err
 	}
-	book, err := model.OpenBook(id, "", model.Rubric{}, records)
-	if err != nil {
-		return err
-	}
-	var changed int64
-	for _, r := range records {
-		changed = max(changed, r.Wall)
-	}
-	p := book.School()
 	_, err = tx.ExecContext(ctx, `INSERT INTO school (id, name, phase, pupils, example, changed_at)
 		VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET
 		name = excluded.name, phase = excluded.phase, pupils = excluded.pupils, example = excluded.example,
@@ -155,13 +153,40 @@ func (s *Store) listSchool(ctx context.Context, tx *sql.Tx, id model.SchoolID, i
 	return err
 }
 
-func (s *Store) listEvaluation(ctx context.Context, tx *sql.Tx, key evaluationKey, k *kept) error {
+// schoolFromLog is the school's profile, and when it was last spoken of.
+func schoolFromLog(ctx context.Context, q querier, id model.SchoolID) (p model.School, changed int64, err error) {
+	records, err := collect(ctx, q, "SELECT "+recordColumns+fromRecords+
+		"WHERE e.school = $1 AND e.evaluation = '' ORDER BY e.n", id)
+	if err != nil {
+		return p, 0, err
+	}
+	book, err := model.OpenBook(id, "", model.Rubric{}, records)
+	if err != nil {
+		return p, 0, err
+	}
+	for _, r := range records {
+		changed = max(changed, r.Wall)
+	}
+	return book.School(), changed, nil
+}
+
+// summary is what the list says of an evaluation.
+func (s *Store) summary(ctx context.Context, q querier, key evaluationKey, k *kept) (model.Summary, error) {
 	e := model.FoldEvaluation(k.fold, key.evaluation)
-	rubric, err := s.rubricOf(ctx, tx, e.Rubric)
+	rubric, err := s.rubricOf(ctx, q, e.Rubric)
+	if err != nil {
+		return model.Summary{}, err
+	}
+	sum := model.Summarise(e, rubric, k.changed)
+	sum.School = key.school // also before its start has come
+	return sum, nil
+}
+
+func (s *Store) listEvaluation(ctx context.Context, tx *sql.Tx, key evaluationKey, k *kept) error {
+	sum, err := s.summary(ctx, tx, key, k)
 	if err != nil {
 		return err
 	}
-	sum := model.Summarise(e, rubric, k.changed)
 	areas, err := json.Marshal(sum.Areas)
 	if err != nil {
 		return err

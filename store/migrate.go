@@ -9,7 +9,7 @@ import (
 // migrate brings an older schema up to ours: after a verified copy, one step a
 // version, and with every list computed again from the log.
 func (s *Store) migrate(ctx context.Context) error {
-	version, err := schemaOf(ctx, s.db)
+	version, err := schemaOf(ctx, s.q)
 	if err != nil {
 		return err
 	}
@@ -26,16 +26,16 @@ func (s *Store) migrate(ctx context.Context) error {
 	if _, err := s.backup(ctx, s.opt.BackupDir, fmt.Sprintf("before-version-%d", schemaVersion)); err != nil {
 		return fmt.Errorf("copy before migrating: %w", err)
 	}
-	if err := newMigrations(ctx, s.db, schemaVersion); err != nil {
+	if err := newMigrations(ctx, s.q.db, schemaVersion); err != nil {
 		// Another program may have migrated at the same moment.
-		if now, again := schemaOf(ctx, s.db); again != nil || now != schemaVersion {
+		if now, again := schemaOf(ctx, s.q); again != nil || now != schemaVersion {
 			return err
 		}
 	}
 	if err := s.rebuild(ctx); err != nil {
 		return err
 	}
-	complaints, err := checkPages(ctx, s.db)
+	complaints, err := checkPages(ctx, s.q)
 	if err != nil {
 		return err
 	}

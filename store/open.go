@@ -46,7 +46,7 @@ func (o Options) filled() Options {
 type Store struct {
 	path     string
 	opt      Options
-	db       *sql.DB
+	q        patient
 	made     *atomic.Int64
 	file     os.FileInfo // what the path was when it was opened
 	readOnly string      // why it can only be read; "" when it can be written
@@ -101,8 +101,8 @@ func attempt(ctx context.Context, path string, opt Options) (*Store, error) {
 	if err == nil {
 		return s, nil
 	}
-	if s.db != nil {
-		err = errors.Join(err, s.db.Close())
+	if s.q.db != nil {
+		err = errors.Join(err, s.q.db.Close())
 	}
 	return s, firstOpenError(path, err)
 }
@@ -122,7 +122,7 @@ func (s *Store) withoutJournal(ctx context.Context, first error) (*Store, error)
 	}
 	again, err := attempt(ctx, s.path, s.opt)
 	if err == nil {
-		if report, checked := again.Check(ctx, nil); checked == nil && report.OK() {
+		if report, checked := again.Check(ctx, nil); checked == nil && report.Whole() {
 			again.aside = append(s.aside, again.aside...)
 			return again, nil
 		}
@@ -151,7 +151,7 @@ func (s *Store) open(ctx context.Context) error {
 		return err
 	}
 	s.readOnly = whyReadOnly(s.path, s.opt.ReadOnly)
-	if s.db, err = connect(ctx, s.path, s.readOnly != "", s.patience(ctx), s.made); err != nil {
+	if s.q, err = connect(ctx, s.path, s.readOnly != "", patience(s.opt.Busy), s.made); err != nil {
 		return err
 	}
 	if err := s.measure(ctx); err != nil {
@@ -160,10 +160,10 @@ func (s *Store) open(ctx context.Context) error {
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
-	if err := checkSchema(ctx, s.db); err != nil {
+	if err := checkSchema(ctx, s.q); err != nil {
 		return &OpenError{Kind: Damaged, Path: s.path, Err: err}
 	}
-	if err := s.db.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = $1", metaID).Scan(&s.id); err != nil {
+	if err := s.q.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = $1", metaID).Scan(&s.id); err != nil {
 		return fmt.Errorf("read the database's name: %w", err)
 	}
 	if err := s.freshLists(ctx); err != nil {
@@ -176,24 +176,10 @@ func (s *Store) open(ctx context.Context) error {
 	return err
 }
 
-// patience is how long opening waits for another program: the driver cannot
-// be interrupted there, so a deadline shortens the wait.
-func (s *Store) patience(ctx context.Context) time.Duration {
-	if at, ok := ctx.Deadline(); ok {
-		return min(s.opt.Busy, max(0, time.Until(at)))
-	}
-	return s.opt.Busy
-}
-
 // measure compares the file's length with its pages while no one else can
 // write, which the look before opening could not be sure of.
 func (s *Store) measure(ctx context.Context) error {
-	conn, err := s.db.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	defer conn.Close()
-	rows, err := conn.QueryContext(ctx, "SELECT name FROM sqlite_schema")
+	rows, err := s.q.QueryContext(ctx, "SELECT name FROM sqlite_schema")
 	if err != nil {
 		return err
 	}
@@ -216,7 +202,7 @@ func (s *Store) measure(ctx context.Context) error {
 // them. Where that cannot be written the lists stay as they are.
 func (s *Store) freshLists(ctx context.Context) error {
 	var made string
-	err := s.db.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = $1", metaLists).Scan(&made)
+	err := s.q.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = $1", metaLists).Scan(&made)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) || made == listsVersion || s.readOnly != "" {
 		return err
 	}
@@ -225,7 +211,7 @@ func (s *Store) freshLists(ctx context.Context) error {
 
 // Close ends the use of the database.
 func (s *Store) Close() error {
-	if err := s.db.Close(); err != nil {
+	if err := s.q.db.Close(); err != nil {
 		return fmt.Errorf("close database: %w", err)
 	}
 	return nil

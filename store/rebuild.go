@@ -56,8 +56,8 @@ func (s *Store) rebuild(ctx context.Context) error {
 }
 
 // allEvaluations lists what the log speaks of; "" stands for a school itself.
-func allEvaluations(ctx context.Context, tx *sql.Tx) ([]evaluationKey, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT DISTINCT school, evaluation FROM event ORDER BY school, evaluation")
+func allEvaluations(ctx context.Context, q querier) ([]evaluationKey, error) {
+	rows, err := q.QueryContext(ctx, "SELECT DISTINCT school, evaluation FROM event ORDER BY school, evaluation")
 	if err != nil {
 		return nil, err
 	}

@@ -87,7 +87,7 @@ func collect(ctx context.Context, q querier, query string, args ...any) ([]model
 // Events returns the school's own records and those of one evaluation, in the
 // order in which they arrived here.
 func (s *Store) Events(ctx context.Context, school model.SchoolID, evaluation model.EvaluationID) ([]model.Record, error) {
-	all, err := collect(ctx, s.db, "SELECT "+recordColumns+fromRecords+
+	all, err := collect(ctx, s.q, "SELECT "+recordColumns+fromRecords+
 		"WHERE e.school = $1 AND e.evaluation IN ('', $2) ORDER BY e.n", school, evaluation)
 	if err != nil {
 		return nil, fmt.Errorf("read events of school %s: %w", school, err)
@@ -99,7 +99,7 @@ func (s *Store) Events(ctx context.Context, school model.SchoolID, evaluation mo
 // error. Other calls may be made while it goes on.
 func (s *Store) AllEvents(ctx context.Context) iter.Seq2[model.Record, error] {
 	return func(yield func(model.Record, error) bool) {
-		err := s.eachRecord(ctx, s.db, func(_ int64, r model.Record) bool { return yield(r, nil) })
+		err := s.eachRecord(ctx, s.q, func(_ int64, r model.Record) bool { return yield(r, nil) })
 		if err != nil {
 			yield(model.Record{}, fmt.Errorf("read all events: %w", err))
 		}
@@ -148,7 +148,7 @@ func recordsAfter(ctx context.Context, q querier, after int64) (part []model.Rec
 // Tip is the last event that device wrote about school, or the zero Tip.
 func (s *Store) Tip(ctx context.Context, device model.DeviceID, school model.SchoolID) (model.Tip, error) {
 	var t model.Tip
-	err := s.db.QueryRowContext(ctx, `SELECT seq, id FROM event WHERE school = $1 AND device = $2
+	err := s.q.QueryRowContext(ctx, `SELECT seq, id FROM event WHERE school = $1 AND device = $2
 		ORDER BY seq DESC LIMIT 1`, school, device).Scan(&t.Seq, &t.Last)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return t, fmt.Errorf("read tip of device %s: %w", device, err)

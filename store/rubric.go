@@ -24,7 +24,7 @@ type RubricRow struct {
 
 // Rubric is the canonical text with that hash, or model.ErrNotFound.
 func (s *Store) Rubric(ctx context.Context, hash string) ([]byte, error) {
-	text, err := rubricText(ctx, s.db, hash)
+	text, err := rubricText(ctx, s.q, hash)
 	if err != nil {
 		return nil, fmt.Errorf("read rubric %.8s: %w", hash, err)
 	}
@@ -75,7 +75,7 @@ func (s *Store) KeepRubric(ctx context.Context, text []byte) (hash string, err e
 		return s.refresh(ctx, tx, batch)
 	})
 	if err == nil {
-		_, err = rubricText(ctx, s.db, hash)
+		_, err = rubricText(ctx, s.q, hash)
 	}
 	if err != nil {
 		s.lists.forget()
@@ -154,7 +154,7 @@ func (s *Store) rubricOf(ctx context.Context, q querier, hash string) (model.Rub
 
 // Rubrics lists every rubric that the database holds.
 func (s *Store) Rubrics(ctx context.Context) ([]RubricRow, error) {
-	rows, err := s.db.QueryContext(ctx, "SELECT hash, id, edition, title, installed FROM rubric ORDER BY title, edition, hash")
+	rows, err := s.q.QueryContext(ctx, "SELECT hash, id, edition, title, installed FROM rubric ORDER BY title, edition, hash")
 	if err != nil {
 		return nil, fmt.Errorf("list rubrics: %w", err)
 	}

@@ -73,7 +73,7 @@ func (s *Store) Search(ctx context.Context, words string, school model.SchoolID)
 	if query == "" {
 		return nil, nil
 	}
-	records, err := collect(ctx, s.db, "SELECT "+recordColumns+` FROM note_search s
+	records, err := collect(ctx, s.q, "SELECT "+recordColumns+` FROM note_search s
 		JOIN event e ON e.n = s.rowid LEFT JOIN payload p ON p.n = e.n
 		WHERE note_search MATCH $1 AND ($2 = '' OR s.school = $2) ORDER BY s.rank, e.n DESC LIMIT $3`, query, school, mostHits)
 	if err != nil {

@@ -74,29 +74,30 @@ func (c counted) Connect(ctx context.Context) (driver.Conn, error) {
 }
 
 // connect opens path with every setting and reads the settings back.
-func connect(ctx context.Context, path string, readOnly bool, busy time.Duration, made *atomic.Int64) (*sql.DB, error) {
-	dsn, err := address(path, readOnly, busy)
+func connect(ctx context.Context, path string, readOnly bool, busy patience, made *atomic.Int64) (patient, error) {
+	dsn, err := address(path, readOnly, busy.wait())
 	if err != nil {
-		return nil, err
+		return patient{}, err
 	}
 	base, err := sqlite.NewConnector(dsn)
 	if err != nil {
-		return nil, fmt.Errorf("open database: %w", err)
+		return patient{}, fmt.Errorf("open database: %w", err)
 	}
 	db := sql.OpenDB(counted{base, made})
 	db.SetMaxOpenConns(1)
 	db.SetMaxIdleConns(1)
-	if err := readBack(ctx, db, wanted(readOnly)); err != nil {
-		return nil, errors.Join(err, db.Close())
+	q := patient{db, busy}
+	if err := readBack(ctx, q, wanted(readOnly)); err != nil {
+		return patient{}, errors.Join(err, db.Close())
 	}
-	return db, nil
+	return q, nil
 }
 
-func readBack(ctx context.Context, db *sql.DB, want map[string]string) error {
+func readBack(ctx context.Context, q querier, want map[string]string) error {
 	for name, value := range want {
 		var got sql.NullString
 		// A pragma cannot take a parameter; the names are the constants above.
-		if err := db.QueryRowContext(ctx, "PRAGMA "+name).Scan(&got); err != nil && !errors.Is(err, sql.ErrNoRows) {
+		if err := q.QueryRowContext(ctx, "PRAGMA "+name).Scan(&got); err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return fmt.Errorf("read setting %s: %w", name, err)
 		}
 		if name == "mmap_size" && !got.Valid {
