@@ -3,6 +3,12 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"waymark/cmd/waymark/internal/table"
 )
 
 // envelope is the one shape of what --json prints.
@@ -34,9 +40,71 @@ func (c *cli) printJSON(name string, data any, warnings []string) error {
 	return nil
 }
 
+// table writes rows: with tabs for scripts, aligned for people.
+func (c *cli) table(t table.Table) {
+	if c.flags.plain {
+		t.Plain(c.out)
+		return
+	}
+	t.Aligned(c.out, c.bold)
+}
+
+// bold makes a heading stand out where colour is wanted.
+func (c *cli) bold(s string) string {
+	if !c.coloured() {
+		return s
+	}
+	return "\x1b[1m" + s + "\x1b[0m"
+}
+
+// coloured follows the flag, then the environment, then what is at the other
+// end: a pipe never gets colour unless it is asked for by name.
+func (c *cli) coloured() bool {
+	switch first(c.flags.colour, os.Getenv("WAYMARK_COLOUR")) {
+	case "always":
+		return true
+	case "never", "none":
+		return false
+	}
+	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(c.out)
+}
+
 // say tells the person what happened, beside the data and never in it.
 func (c *cli) say(format string, args ...any) {
 	if !c.flags.quiet {
 		fmt.Fprintf(c.err, format+"\n", args...)
+	}
+}
+
+// stamp is a moment as scripts read it, null when there was none.
+func stamp(millis int64) *string {
+	if millis == 0 {
+		return nil
+	}
+	s := time.UnixMilli(millis).UTC().Format(time.RFC3339)
+	return &s
+}
+
+// day is a moment as people read it.
+func (c *cli) day(millis int64) string {
+	if millis == 0 {
+		return ""
+	}
+	if c.flags.plain {
+		return *stamp(millis)
+	}
+	return time.UnixMilli(millis).Format("2 January 2006")
+}
+
+// words refuses another number of arguments than a command takes, in words.
+func (c *cli) words(least, most int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return usage("See "+helpFor(cmd)+".", "Type %s after “%s”.", what, cmd.CommandPath())
+		case most >= 0 && len(args) > most:
+			return usage("Put words that belong together in quotation marks. See "+helpFor(cmd)+".", "There is more after “%s” than %s.", cmd.CommandPath(), what)
+		}
+		return nil
 	}
 }
