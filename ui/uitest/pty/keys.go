@@ -13,6 +13,7 @@ const (
 	between = 65 * time.Millisecond
 	again   = 215 * time.Millisecond
 	heed    = 300 * time.Millisecond // at most, for the answer to one key
+	settle  = 250 * time.Millisecond // between the first picture and the first key
 )
 
 // sequences are what the named keys send.
@@ -39,11 +40,7 @@ func sequence(name string) string {
 func (s *Session) Keys(names ...string) *Session {
 	s.t.Helper()
 	for _, name := range names {
-		pause := between
-		if name == s.last {
-			pause = again
-		}
-		s.rest(s.lastAt.Add(pause))
+		s.pause(name)
 		_, drawn, _ := s.look()
 		s.send(sequence(name))
 		s.keys++
@@ -58,11 +55,7 @@ func (s *Session) Keys(names ...string) *Session {
 func (s *Session) Quick(names ...string) *Session {
 	s.t.Helper()
 	for _, name := range names {
-		pause := between
-		if name == s.last {
-			pause = again
-		}
-		s.rest(s.lastAt.Add(pause))
+		s.pause(name)
 		s.send(sequence(name))
 		s.keys++
 		s.last, s.lastAt = name, time.Now()
@@ -106,7 +99,23 @@ func (s *Session) send(text string) {
 	}
 }
 
-// rest is the pause between two keys.
+// pause is what a person takes before a key: a look at the screen before the
+// first, and between two keys longer when it is the same one again.
+func (s *Session) pause(name string) {
+	wait := between
+	if name == s.last {
+		wait = again
+	}
+	until := s.lastAt.Add(wait)
+	s.mu.Lock()
+	if seen := s.first.Add(settle); !s.first.IsZero() && until.Before(seen) {
+		until = seen
+	}
+	s.mu.Unlock()
+	s.rest(until)
+}
+
+// rest is the only place where a test lets time pass.
 func (s *Session) rest(until time.Time) { time.Sleep(time.Until(until)) }
 
 // answered waits until the program has drawn something, at most a moment: not

@@ -33,6 +33,7 @@ type Session struct {
 	mu      sync.Mutex
 	screen  *Emulator
 	drawn   int           // how often something arrived
+	first   time.Time     // when it arrived first
 	changed chan struct{} // closed and replaced at each arrival
 	drained chan struct{} // closed when everything it sent has been drawn
 	ended   chan struct{} // closed when the program has gone
@@ -97,7 +98,9 @@ func (s *Session) read() {
 		n, err := s.master.Read(buf)
 		s.mu.Lock()
 		_, _ = s.screen.Write(buf[:n]) // it never fails
-		s.drawn++
+		if s.drawn++; s.drawn == 1 {
+			s.first = time.Now()
+		}
 		close(s.changed)
 		s.changed = make(chan struct{})
 		s.mu.Unlock()
