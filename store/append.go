@@ -30,7 +30,7 @@ func (s *Store) Append(ctx context.Context, rubricTexts map[string][]byte, recor
 		return err
 	}
 	var fresh []bool
-	err := s.inTransaction(ctx, func(tx *sql.Tx) error {
+	err := s.inTransaction(ctx, func(tx querier) error {
 		batch := newBatch()
 		fresh = make([]bool, len(records))
 		for hash, text := range rubricTexts {
@@ -73,13 +73,16 @@ func (s *Store) guard() error {
 
 // inTransaction does everything or nothing, again and again while another
 // program is in the way.
-func (s *Store) inTransaction(ctx context.Context, do func(*sql.Tx) error) error {
+func (s *Store) inTransaction(ctx context.Context, do func(querier) error) error {
+	if err := s.prepare(ctx); err != nil {
+		return err
+	}
 	return s.q.until(ctx, func() error {
 		tx, err := s.q.db.BeginTx(ctx, nil)
 		if err != nil {
 			return err
 		}
-		if err := do(tx); err != nil {
+		if err := do(writing{tx, s.hot}); err != nil {
 			return errors.Join(err, rollback(tx))
 		}
 		return tx.Commit()
@@ -95,13 +98,9 @@ func rollback(tx *sql.Tx) error {
 }
 
 // put inserts one record and reports whether it was not there before.
-func (s *Store) put(ctx context.Context, tx *sql.Tx, r model.Record, b *batch) (bool, error) {
+func (s *Store) put(ctx context.Context, tx querier, r model.Record, b *batch) (bool, error) {
 	var n int64
-	err := tx.QueryRowContext(ctx, `INSERT INTO event
-		(id, v, school, evaluation, device, seq, prev, person, role, kind, subject, seen, pledge, wall, signature)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-		ON CONFLICT (id) DO NOTHING RETURNING n`,
-		r.ID, r.V, r.School, r.Evaluation, r.Device, r.Seq, r.Prev, r.Person, r.Role, r.Kind, r.Subject,
+	err := tx.QueryRowContext(ctx, insertEvent, r.ID, r.V, r.School, r.Evaluation, r.Device, r.Seq, r.Prev, r.Person, r.Role, r.Kind, r.Subject,
 		seenText(r.Seen), r.Commit, r.Wall, nonNil(r.Signature)).Scan(&n)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, s.putAgain(ctx, tx, r, b)
@@ -110,7 +109,7 @@ func (s *Store) put(ctx context.Context, tx *sql.Tx, r model.Record, b *batch) (
 		return false, err
 	}
 	if !r.Erased() {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO payload (n, salt, body) VALUES ($1, $2, $3)", n, nonNil(r.Salt), r.Payload); err != nil {
+		if _, err := tx.ExecContext(ctx, insertPayload, n, nonNil(r.Salt), r.Payload); err != nil {
 			return false, err
 		}
 	}
@@ -119,7 +118,7 @@ func (s *Store) put(ctx context.Context, tx *sql.Tx, r model.Record, b *batch) (
 }
 
 // putAgain is what remains to do for a record that is already here.
-func (s *Store) putAgain(ctx context.Context, tx *sql.Tx, r model.Record, b *batch) error {
+func (s *Store) putAgain(ctx context.Context, tx querier, r model.Record, b *batch) error {
 	if !r.Erased() {
 		return nil
 	}
@@ -148,7 +147,11 @@ func nonNil(b []byte) []byte {
 // confirm reads the records back from the connection that wrote them.
 func (s *Store) confirm(ctx context.Context, records []model.Record, fresh []bool) error {
 	for i, want := range records {
-		got, err := scanRecord(s.q.QueryRowContext(ctx, "SELECT "+recordColumns+fromRecords+"WHERE e.id = $1", want.ID))
+		var got model.Record
+		err := s.q.until(ctx, func() (err error) {
+			got, err = scanRecord(s.hot[selectRecord].QueryRowContext(ctx, want.ID))
+			return err
+		})
 		if errors.Is(err, sql.ErrNoRows) {
 			return &WriteError{Kind: Broken, Err: fmt.Errorf("event %.8s is not in the file after saving", want.ID)}
 		}

@@ -46,12 +46,7 @@ func (s *Store) checkList(ctx context.Context, report *Report, key evaluationKey
 	if key.evaluation == "" {
 		return checkSchool(ctx, tx, report, key.school)
 	}
-	k, err := foldFromLog(ctx, tx, key)
-	if err != nil {
-		report.fault(FaultAltered, "", "school %s: evaluation %s cannot be read: %v", key.school, key.evaluation, err)
-		return nil
-	}
-	want, err := s.summary(ctx, tx, key, k)
+	fold, want, err := s.wholeSummary(ctx, tx, key)
 	if err != nil {
 		report.fault(FaultAltered, "", "school %s: evaluation %s cannot be read: %v", key.school, key.evaluation, err)
 		return nil
@@ -67,7 +62,28 @@ func (s *Store) checkList(ctx context.Context, report *Report, key evaluationKey
 	if !found {
 		report.fault(FaultList, "", "school %s: the list of evaluations differs from the log", key.school)
 	}
-	return checkNotes(ctx, tx, report, key, k.fold)
+	return checkNotes(ctx, tx, report, key, fold)
+}
+
+// wholeSummary folds the whole evaluation at once, in another way than saving
+// does, so that each is a test of the other.
+func (s *Store) wholeSummary(ctx context.Context, q querier, key evaluationKey) (*model.Fold, model.Summary, error) {
+	records, err := recordsOf(ctx, q, key)
+	if err != nil {
+		return nil, model.Summary{}, err
+	}
+	fold, err := model.NewFold(records...)
+	if err != nil {
+		return nil, model.Summary{}, err
+	}
+	e := model.FoldEvaluation(fold, key.evaluation)
+	rubric, err := s.rubricOf(ctx, q, e.Rubric)
+	if err != nil {
+		return nil, model.Summary{}, err
+	}
+	sum := model.Summarise(e, rubric, newest(records))
+	sum.School = key.school
+	return fold, sum, nil
 }
 
 func sameSummary(a, b model.Summary) bool {
@@ -81,7 +97,7 @@ func sameSummary(a, b model.Summary) bool {
 	return reflect.DeepEqual(a, b)
 }
 
-func checkSchool(ctx context.Context, tx *sql.Tx, report *Report, id model.SchoolID) error {
+func checkSchool(ctx context.Context, tx querier, report *Report, id model.SchoolID) error {
 	want, changed, err := schoolFromLog(ctx, tx, id)
 	if err != nil {
 		report.fault(FaultAltered, "", "school %s cannot be read: %v", id, err)
@@ -100,7 +116,7 @@ func checkSchool(ctx context.Context, tx *sql.Tx, report *Report, id model.Schoo
 	return nil
 }
 
-func checkNotes(ctx context.Context, tx *sql.Tx, report *Report, key evaluationKey, fold *model.Fold) error {
+func checkNotes(ctx context.Context, tx querier, report *Report, key evaluationKey, fold *model.Fold) error {
 	for _, h := range fold.All(key.evaluation) {
 		note, ok := noteOf(h.Record)
 		if h.Kind != model.KindNote || !ok {

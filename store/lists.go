@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 
 	"waymark/model"
@@ -36,17 +35,6 @@ func (b *batch) add(n int64, r model.Record) {
 	}
 }
 
-// kept is an evaluation's fold between two saves.
-type kept struct {
-	fold    *model.Fold
-	changed int64
-}
-
-func (k *kept) add(r model.Record) error {
-	k.changed = max(k.changed, r.Wall)
-	return k.fold.Add(r)
-}
-
 // lists keeps the folds of the evaluations in hand, so that saving one
 // judgement does not read the evaluation again. They are true only as long as
 // no other connection has written.
@@ -64,7 +52,7 @@ func newLists() *lists { return &lists{folds: map[evaluationKey]*kept{}} }
 func (l *lists) forget() { clear(l.folds) }
 
 // refresh brings every list up to what the batch put into the log.
-func (s *Store) refresh(ctx context.Context, tx *sql.Tx, b *batch) error {
+func (s *Store) refresh(ctx context.Context, tx querier, b *batch) error {
 	version, err := dataVersion(ctx, tx)
 	if err != nil {
 		return err
@@ -88,7 +76,7 @@ func (s *Store) refresh(ctx context.Context, tx *sql.Tx, b *batch) error {
 		}
 		for _, i := range indexes {
 			if b.records[i].Kind == model.KindNote {
-				if err := s.listNote(ctx, tx, k.fold, b.places[i], b.records[i]); err != nil {
+				if err := s.listNote(ctx, tx, k.notes, b.places[i], b.records[i]); err != nil {
 					return err
 				}
 			}
@@ -98,7 +86,7 @@ func (s *Store) refresh(ctx context.Context, tx *sql.Tx, b *batch) error {
 }
 
 // foldOf is the evaluation's fold with the batch in it: remembered, or read.
-func (s *Store) foldOf(ctx context.Context, tx *sql.Tx, key evaluationKey, b *batch, indexes []int) (*kept, error) {
+func (s *Store) foldOf(ctx context.Context, tx querier, key evaluationKey, b *batch, indexes []int) (*kept, error) {
 	if k, ok := s.lists.folds[key]; ok {
 		for _, i := range indexes {
 			if err := k.add(b.records[i]); err != nil {
@@ -107,7 +95,11 @@ func (s *Store) foldOf(ctx context.Context, tx *sql.Tx, key evaluationKey, b *ba
 		}
 		return k, nil
 	}
-	k, err := foldFromLog(ctx, tx, key)
+	records, err := recordsOf(ctx, tx, key)
+	if err != nil {
+		return nil, err
+	}
+	k, err := newKept(records)
 	if err != nil {
 		return nil, err
 	}
@@ -118,28 +110,9 @@ func (s *Store) foldOf(ctx context.Context, tx *sql.Tx, key evaluationKey, b *ba
 	return k, nil
 }
 
-func foldFromLog(ctx context.Context, q querier, key evaluationKey) (*kept, error) {
-	records, err := collect(ctx, q, "SELECT "+recordColumns+fromRecords+
-		"WHERE e.school = $1 AND e.evaluation = $2 ORDER BY e.n", key.school, key.evaluation)
-	if err != nil {
-		return nil, err
-	}
-	k := &kept{}
-	if k.fold, err = model.NewFold(); err != nil {
-		return nil, err
-	}
-	for _, r := range records {
-		if err := k.add(r); err != nil {
-			return nil, err
-		}
-	}
-	return k, nil
-}
-
-func (s *Store) listSchool(ctx context.Context, tx *sql.Tx, id model.SchoolID, itself bool) error {
+func (s *Store) listSchool(ctx context.Context, tx querier, id model.SchoolID, itself bool) error {
 	if !itself {
-		_, err := tx.ExecContext(ctx, `INSERT INTO school (id, name, phase, pupils, example, changed_at)
-			VALUES ($1, '', '', 0, 0, 0) ON CONFLICT (id) DO NOTHING`, id)
+		_, err := tx.ExecContext(ctx, insertSchool, id)
 		return err
 	}
 	p, changed, err := schoolFromLog(ctx, tx, id)
@@ -164,26 +137,11 @@ func schoolFromLog(ctx context.Context, q querier, id model.SchoolID) (p model.S
 	if err != nil {
 		return p, 0, err
 	}
-	for _, r := range records {
-		changed = max(changed, r.Wall)
-	}
-	return book.School(), changed, nil
+	return book.School(), newest(records), nil
 }
 
-// summary is what the list says of an evaluation.
-func (s *Store) summary(ctx context.Context, q querier, key evaluationKey, k *kept) (model.Summary, error) {
-	e := model.FoldEvaluation(k.fold, key.evaluation)
-	rubric, err := s.rubricOf(ctx, q, e.Rubric)
-	if err != nil {
-		return model.Summary{}, err
-	}
-	sum := model.Summarise(e, rubric, k.changed)
-	sum.School = key.school // also before its start has come
-	return sum, nil
-}
-
-func (s *Store) listEvaluation(ctx context.Context, tx *sql.Tx, key evaluationKey, k *kept) error {
-	sum, err := s.summary(ctx, tx, key, k)
+func (s *Store) listEvaluation(ctx context.Context, tx querier, key evaluationKey, k *kept) error {
+	sum, err := s.quickSummary(ctx, tx, key, k)
 	if err != nil {
 		return err
 	}
@@ -191,13 +149,7 @@ func (s *Store) listEvaluation(ctx context.Context, tx *sql.Tx, key evaluationKe
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO evaluation (school, id, title, year, rubric, areas, started_at, changed_at,
-		finished, finished_at, removed, removed_at, levels)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (school, id) DO UPDATE SET
-		title = excluded.title, year = excluded.year, rubric = excluded.rubric, areas = excluded.areas,
-		started_at = excluded.started_at, changed_at = excluded.changed_at, finished = excluded.finished,
-		finished_at = excluded.finished_at, removed = excluded.removed, removed_at = excluded.removed_at,
-		levels = excluded.levels`,
+	_, err = tx.ExecContext(ctx, upsertEvaluation,
 		key.school, key.evaluation, sum.Title, sum.Year, sum.Rubric, string(areas), sum.StartedAt, sum.ChangedAt,
 		asInt(sum.Finished), sum.FinishedAt, asInt(sum.Removed), sum.RemovedAt, nonNil(sum.Row))
 	return err

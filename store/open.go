@@ -55,6 +55,7 @@ type Store struct {
 	left     leftover // what a crash left, as it was found
 
 	mu      sync.Mutex // held by one writer at a time
+	hot     map[string]*sql.Stmt
 	lists   *lists
 	rubrics map[string]model.Rubric
 	version int64 // of the data, as last seen by Changed
@@ -157,6 +158,9 @@ func (s *Store) open(ctx context.Context) error {
 	if err := s.measure(ctx); err != nil {
 		return err
 	}
+	if err := s.quickCheck(ctx); err != nil {
+		return err
+	}
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
@@ -209,9 +213,30 @@ func (s *Store) freshLists(ctx context.Context) error {
 	return s.rebuild(ctx)
 }
 
+// quickly is how large a file SQLite can check in less than a tenth of a
+// second. A larger one is left to Check, which can show how far it is.
+const quickly = 64 << 20
+
+// quickCheck refuses a file with a broken page before anything is written.
+func (s *Store) quickCheck(ctx context.Context) error {
+	if s.file.Size() > quickly {
+		return nil
+	}
+	complaint, err := checkQuickly(ctx, s.q)
+	if err != nil {
+		return err
+	}
+	if complaint != "ok" {
+		return &OpenError{Kind: Damaged, Path: s.path, Detail: complaint}
+	}
+	return nil
+}
+
 // Close ends the use of the database.
 func (s *Store) Close() error {
-	if err := s.q.db.Close(); err != nil {
+	s.mu.Lock() // what is being saved is saved first
+	defer s.mu.Unlock()
+	if err := errors.Join(s.unprepare(), s.q.db.Close()); err != nil {
 		return fmt.Errorf("close database: %w", err)
 	}
 	return nil

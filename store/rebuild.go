@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 
 	"waymark/model"
@@ -30,7 +29,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 
 func (s *Store) rebuild(ctx context.Context) error {
 	s.lists.forget()
-	err := s.inTransaction(ctx, func(tx *sql.Tx) error {
+	err := s.inTransaction(ctx, func(tx querier) error {
 		for _, clear := range []string{"DELETE FROM school", "DELETE FROM evaluation", "DELETE FROM note_search"} {
 			if _, err := tx.ExecContext(ctx, clear); err != nil {
 				return err
@@ -73,7 +72,7 @@ func allEvaluations(ctx context.Context, q querier) ([]evaluationKey, error) {
 	return all, rows.Err()
 }
 
-func (s *Store) rebuildOne(ctx context.Context, tx *sql.Tx, key evaluationKey) error {
+func (s *Store) rebuildOne(ctx context.Context, tx querier, key evaluationKey) error {
 	if err := s.listSchool(ctx, tx, key.school, key.evaluation == ""); err != nil {
 		return err
 	}
@@ -87,7 +86,7 @@ func (s *Store) rebuildOne(ctx context.Context, tx *sql.Tx, key evaluationKey) e
 	if err := s.listEvaluation(ctx, tx, key, k); err != nil {
 		return err
 	}
-	for _, h := range k.fold.All(key.evaluation) {
+	for _, h := range k.notes.All(key.evaluation) {
 		if h.Kind != model.KindNote || h.School != key.school {
 			continue
 		}
@@ -95,7 +94,7 @@ func (s *Store) rebuildOne(ctx context.Context, tx *sql.Tx, key evaluationKey) e
 		if err := tx.QueryRowContext(ctx, "SELECT n FROM event WHERE id = $1", h.ID).Scan(&n); err != nil {
 			return err
 		}
-		if err := s.listNote(ctx, tx, k.fold, n, h.Record); err != nil {
+		if err := s.listNote(ctx, tx, k.notes, n, h.Record); err != nil {
 			return err
 		}
 	}

@@ -67,7 +67,7 @@ func (s *Store) KeepRubric(ctx context.Context, text []byte) (hash string, err e
 		return "", err
 	}
 	hash = hashOf(text)
-	err = s.inTransaction(ctx, func(tx *sql.Tx) error {
+	err = s.inTransaction(ctx, func(tx querier) error {
 		batch := newBatch()
 		if err := s.putRubric(ctx, tx, hash, text, s.opt.Clock().UnixMilli(), batch); err != nil {
 			return err
@@ -86,7 +86,7 @@ func (s *Store) KeepRubric(ctx context.Context, text []byte) (hash string, err e
 
 // putRubric keeps a text by its hash. One that this program cannot read is
 // kept all the same: a newer program wrote it, and can.
-func (s *Store) putRubric(ctx context.Context, tx *sql.Tx, hash string, text []byte, installed int64, b *batch) error {
+func (s *Store) putRubric(ctx context.Context, tx querier, hash string, text []byte, installed int64, b *batch) error {
 	if hashOf(text) != hash {
 		return &WriteError{Kind: Invalid, Err: fmt.Errorf("rubric %.8s: its text does not match its hash", hash)}
 	}
@@ -113,7 +113,7 @@ func (s *Store) putRubric(ctx context.Context, tx *sql.Tx, hash string, text []b
 }
 
 // waiting adds to the batch the evaluations that came before their rubric.
-func waiting(ctx context.Context, tx *sql.Tx, hash string, b *batch) error {
+func waiting(ctx context.Context, tx querier, hash string, b *batch) error {
 	rows, err := tx.QueryContext(ctx, "SELECT school, id FROM evaluation WHERE rubric = $1", hash)
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -14,7 +13,7 @@ import (
 
 // listNote brings the words that can be searched up to one record of a note:
 // only what stands now can be found.
-func (s *Store) listNote(ctx context.Context, tx *sql.Tx, fold *model.Fold, n int64, r model.Record) error {
+func (s *Store) listNote(ctx context.Context, tx querier, fold *model.Fold, n int64, r model.Record) error {
 	for _, id := range r.Seen {
 		if _, err := tx.ExecContext(ctx, `DELETE FROM note_search WHERE rowid IN
 			(SELECT n FROM event WHERE id = $1 AND school = $2 AND evaluation = $3 AND subject = $4)`,

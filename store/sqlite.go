@@ -117,9 +117,12 @@ type querier interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
+// selectDataVersion asks for the number that dataVersion returns.
+const selectDataVersion = "PRAGMA data_version"
+
 // dataVersion changes when another connection commits.
 func dataVersion(ctx context.Context, q querier) (v int64, err error) {
-	err = q.QueryRowContext(ctx, "PRAGMA data_version").Scan(&v)
+	err = q.QueryRowContext(ctx, selectDataVersion).Scan(&v)
 	return v, err
 }
 
@@ -130,13 +133,22 @@ func copyInto(ctx context.Context, q querier, path string) error {
 }
 
 // checkPages runs SQLite's own check and returns what it complains of.
-func checkPages(ctx context.Context, q querier) ([]string, error) {
-	rows, err := q.QueryContext(ctx, "PRAGMA integrity_check(20)")
+func checkPages(ctx context.Context, db patient) (complaints []string, err error) {
+	tx, err := db.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rollback(tx)) }()
+	if err := refreshSearch(ctx, tx); resultCode(err)&0xff == codeCorrupt {
+		complaints = append(complaints, "the search index is not whole")
+	} else if err != nil {
+		return nil, err
+	}
+	rows, err := tx.QueryContext(ctx, "PRAGMA integrity_check(20)")
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var complaints []string
 	for rows.Next() {
 		var line string
 		if err := rows.Scan(&line); err != nil {
@@ -147,4 +159,25 @@ func checkPages(ctx context.Context, q querier) ([]string, error) {
 		}
 	}
 	return complaints, rows.Err()
+}
+
+// refreshSearch makes the full-text index forget what another program has
+// changed. Its own check does not, and would call a sound file damaged.
+func refreshSearch(ctx context.Context, q querier) error {
+	var there int
+	if err := q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'note_search'").Scan(&there); err != nil || there == 0 {
+		return err
+	}
+	var n int64
+	err := q.QueryRowContext(ctx, "SELECT rowid FROM note_search WHERE note_search MATCH 'a' LIMIT 1").Scan(&n)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
+}
+
+// checkQuickly runs SQLite's shorter check; "ok", or the first complaint.
+func checkQuickly(ctx context.Context, q querier) (complaint string, err error) {
+	err = q.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&complaint)
+	return complaint, err
 }
