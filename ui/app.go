@@ -77,7 +77,7 @@ type savedMsg struct {
 }
 
 // settleMsg asks the guard whether a run of quick keys is over.
-type settleMsg struct{}
+type settleMsg struct{ wait int }
 
 // Update routes one message. Results of commands go to every screen of the
 // stack; each screen's message types are its own, so each has one reader.
@@ -113,7 +113,7 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return a.key(msg)
 	case settleMsg:
-		return a.verdict(a.guard.Settle(a.env.Clock()))
+		return a.verdict(a.guard.Settle(msg.wait))
 	case tea.PasteMsg:
 		return a.paste(msg.Content)
 	case tea.MouseClickMsg:

@@ -64,8 +64,8 @@ func (a *App) verdict(v guard.Verdict[tea.KeyPressMsg]) tea.Cmd {
 		a.remember()
 		cmds = append(cmds, a.press(k), a.move())
 	}
-	if v.Wait {
-		cmds = append(cmds, a.after(guard.BurstIn, settleMsg{}))
+	if v.Wait != 0 {
+		cmds = append(cmds, a.after(guard.BurstIn, settleMsg{v.Wait}))
 	}
 	return tea.Batch(cmds...)
 }
@@ -259,7 +259,7 @@ func (a *App) keepPasted(text string) tea.Cmd {
 		a.said = "The note could not be kept: " + err.Error() + "."
 		return nil
 	}
-	a.said = fmt.Sprintf("Kept %d words as a note%s. u takes it out.", len(strings.Fields(text)), a.about())
+	a.said = fmt.Sprintf("Kept %d words as a note%s. u takes it out.", layout.Words(text), a.about())
 	return a.top().Update(nav.ReturnedMsg{})
 }
 

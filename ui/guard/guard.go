@@ -31,6 +31,7 @@ type Guard[K any] struct {
 	run     []Key[K] // the printable keys of the present run; the first has been let through
 	held    int      // how many of run are still waiting
 	pasting bool
+	waits   int // grows with every key that has to wait
 	digit   string
 	digitAt time.Time
 }
@@ -44,7 +45,7 @@ func (g *Guard[K]) Queried(now time.Time) { g.queried = now }
 // Verdict is what to do now.
 type Verdict[K any] struct {
 	Run    []K    // handle these, in order
-	Wait   bool   // ask again with Settle after BurstIn
+	Wait   int    // not 0: ask again with Settle and this number after BurstIn
 	Paste  string // these keys were text: take back the first and offer the text
 	TookIn bool   // the first key of a paste was let through and must be taken back
 }
@@ -59,7 +60,7 @@ func (g *Guard[K]) Feed(k Key[K]) Verdict[K] {
 		g.run = []Key[K]{k}
 		if g.replying(k) {
 			g.held = 1
-			v.Wait = true
+			v.Wait = g.wait()
 			return v
 		}
 		v.Run = append(v.Run, k.Key)
@@ -70,7 +71,12 @@ func (g *Guard[K]) Feed(k Key[K]) Verdict[K] {
 	if len(g.run) >= Burst && k.At.Sub(g.run[len(g.run)-Burst].At) <= BurstIn {
 		g.pasting = true
 	}
-	return Verdict[K]{Wait: true}
+	return Verdict[K]{Wait: g.wait()}
+}
+
+func (g *Guard[K]) wait() int {
+	g.waits++
+	return g.waits
 }
 
 // fresh reports whether k starts a new run of quick keys.
@@ -89,20 +95,18 @@ func (g *Guard[K]) control(k Key[K]) Verdict[K] {
 	if g.pasting && k.At.Sub(g.run[len(g.run)-1].At) <= BurstIn {
 		g.run = append(g.run, Key[K]{Text: "\n", At: k.At, Key: k.Key})
 		g.held++
-		return Verdict[K]{Wait: true}
+		return Verdict[K]{Wait: g.wait()}
 	}
 	v := g.release()
 	v.Run = append(v.Run, k.Key)
 	return v
 }
 
-// Settle is called BurstIn after a verdict said to wait.
-func (g *Guard[K]) Settle(now time.Time) Verdict[K] {
-	if g.held == 0 {
+// Settle is called BurstIn after a verdict said to wait, with its number. Only
+// the newest wait ends the run: an older one was overtaken by another key.
+func (g *Guard[K]) Settle(wait int) Verdict[K] {
+	if g.held == 0 || wait != g.waits {
 		return Verdict[K]{}
-	}
-	if now.Sub(g.run[len(g.run)-1].At) < BurstIn {
-		return Verdict[K]{Wait: true}
 	}
 	return g.release()
 }

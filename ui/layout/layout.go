@@ -7,6 +7,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -169,4 +170,15 @@ func Window(first, cursor, n, h int) int {
 		return cursor - h + 1
 	}
 	return max(0, first)
+}
+
+// Words counts the words of text: runs with a letter or a digit in them.
+func Words(text string) int {
+	n := 0
+	for _, f := range strings.Fields(text) {
+		if strings.ContainsFunc(f, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			n++
+		}
+	}
+	return n
 }

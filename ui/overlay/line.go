@@ -2,7 +2,6 @@ package overlay
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -93,7 +92,7 @@ func place(name string) nav.Route {
 
 // NewOffer asks what to do with text that arrived where no field was open.
 func NewOffer(text, about string) Overlay {
-	n := len(strings.Fields(text))
+	n := layout.Words(text)
 	words := fmt.Sprintf("%d words", n)
 	if n == 1 {
 		words = "1 word"

@@ -95,7 +95,7 @@ func (f *Field) Replace(s string) {
 func (f *Field) Empty() bool { return strings.TrimSpace(f.Value()) == "" }
 
 // Words counts the words typed so far.
-func (f *Field) Words() int { return len(strings.Fields(f.Value())) }
+func (f *Field) Words() int { return layout.Words(f.Value()) }
 
 // Update takes a key or a paste. It returns how many words a paste brought in.
 func (f *Field) Update(msg tea.Msg) (pasted int) {
@@ -148,7 +148,7 @@ func (f *Field) paste(text string) int {
 	}
 	f.note()
 	f.area.InsertString(text)
-	return len(strings.Fields(text))
+	return layout.Words(text)
 }
 
 func (f *Field) note() {

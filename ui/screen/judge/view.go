@@ -13,6 +13,10 @@ import (
 	"waymark/ui/widget"
 )
 
+// lowerHalf is how many lines of a wide window the evidence and the areas
+// nearby get before the descriptors do.
+const lowerHalf = 18
+
 // shape is how the descriptors are set.
 type shape int
 
@@ -116,7 +120,7 @@ func (s *Screen) viewRow(top int) []string {
 	widths := make([]int, n)
 	tall := 0
 	for i := range n {
-		cols = append(cols, s.descriptor(model.Level(i+1), w, s.size.H))
+		cols = append(cols, s.descriptor(model.Level(i+1), w, max(6, s.size.H-lowerHalf)))
 		widths[i] = w
 		tall = max(tall, len(cols[i]))
 	}
