@@ -55,6 +55,7 @@ type Env struct {
 	Trouble *Trouble
 
 	answer answerCache
+	typed  map[string]string
 }
 
 // Saving is how records reach the disk, in the order they are put.

@@ -19,6 +19,7 @@ type (
 	ChooseRubric struct {
 		School model.SchoolID // "" for a school that is only named so far
 		Name   string
+		Year   model.Year // "" for the present school year
 	}
 	// Who asks who is judging, then begins.
 	Who struct {
@@ -26,6 +27,7 @@ type (
 		Name   string
 		Rubric string // hash of a rubric on this computer
 		Areas  string // ids with spaces between, "" for all
+		Year   model.Year
 	}
 	// Areas shows a rubric to be read before it is chosen.
 	Areas struct{ Rubric string }
