@@ -1,0 +1,199 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/adrg/xdg"
+
+	"waymark/model"
+	"waymark/report"
+	"waymark/store"
+	"waymark/ui/env"
+)
+
+// files makes and opens everything outside the database.
+type files struct {
+	ws     *workspace
+	shelf  *shelf
+	getenv func(string) string
+	send   func(tea.Msg) // to the running program
+}
+
+// documentsFolder is where files for people go.
+func documentsFolder() string {
+	if xdg.UserDirs.Documents != "" {
+		return filepath.Join(xdg.UserDirs.Documents, "Waymark")
+	}
+	return filepath.Join(xdg.Home, "Documents", "Waymark")
+}
+
+// Documents lists what can be exported.
+func (*files) Documents() []env.Document {
+	return []env.Document{
+		{
+			ID: string(report.KindPriorities), Words: "Priorities, on one page",
+			Detail: "1 page. Includes: the priorities with their reasons, strengths to protect, and what is not now.",
+		},
+		{
+			ID: string(report.KindFull), Words: "Full self-evaluation",
+			Detail: "Every area with its level and notes, the whole picture, and the priorities.",
+		},
+	}
+}
+
+// Formats lists the ways to write a document.
+func (*files) Formats() []env.Format {
+	var all []env.Format
+	for _, f := range report.Formats() {
+		all = append(all, env.Format{ID: f.ID, Words: f.Words, Extension: f.Extension})
+	}
+	return all
+}
+
+// Place suggests where a document goes and what it is called.
+func (*files) Place(r env.ExportRequest) (folder, name string) {
+	school := r.Book.School().Name
+	what := "priorities"
+	if r.Document == string(report.KindFull) {
+		what = "self-evaluation"
+	}
+	extension := ""
+	for _, f := range report.Formats() {
+		if f.ID == r.Format {
+			extension = f.Extension
+		}
+	}
+	return filepath.Join(documentsFolder(), folderName(school)), report.FileName(school, what, r.Made.Local(), extension)
+}
+
+// folderName is the school's name as a folder on any system may be called.
+func folderName(school string) string {
+	name, _, _ := strings.Cut(report.FileName(school, "", zeroDay(), ""), " 0001-01-01")
+	return name
+}
+
+// Preview is what the document would say, as plain lines.
+func (*files) Preview(r env.ExportRequest) (env.ExportPreview, error) {
+	var b bytes.Buffer
+	if err := report.Markdown(&b, document(r)); err != nil {
+		return env.ExportPreview{}, err
+	}
+	return env.ExportPreview{Lines: strings.Split(strings.TrimRight(b.String(), "\n"), "\n"), PrivateNotes: privateNotes(r.Book)}, nil
+}
+
+func privateNotes(b *model.Book) int {
+	e := b.Evaluation()
+	notes := e.Notes
+	for _, a := range b.Rubric().Areas {
+		notes = append(notes[:len(notes):len(notes)], e.Area(a.ID).Notes...)
+	}
+	n := 0
+	for _, note := range notes {
+		if note.Private {
+			n++
+		}
+	}
+	return n
+}
+
+// document is what a request asks for.
+func document(r env.ExportRequest) report.Document {
+	source := report.Source{
+		School: r.Book.School(), Evaluation: r.Book.Evaluation(), Rubric: r.Book.Rubric(), People: r.Book.Who,
+		Answer: r.Answer, Previous: previous(r), Made: r.Made.Local(), Person: r.Person,
+	}
+	out := report.LeaveOut{PrivateNotes: r.PrivateNotes, Names: r.Names, Confidence: r.Confidence}
+	if r.Document == string(report.KindFull) {
+		return report.Full(source, out)
+	}
+	return report.Priorities(source, out)
+}
+
+// previous is the newest earlier evaluation, when it can be set beside this one.
+func previous(r env.ExportRequest) *report.Earlier {
+	if len(r.Earlier) == 0 || r.Earlier[0].Levels == nil {
+		return nil
+	}
+	areas := r.Book.Rubric().Areas
+	row := make(model.Row, len(areas))
+	for i, a := range areas {
+		row[i] = byte(r.Earlier[0].Levels[a.ID])
+	}
+	return &report.Earlier{Year: r.Earlier[0].Year, Row: row}
+}
+
+// Export writes the file whole or not at all.
+func (f *files) Export(_ context.Context, r env.ExportRequest) (string, error) {
+	var b bytes.Buffer
+	if err := report.Write(&b, r.Format, document(r)); err != nil {
+		return "", err
+	}
+	path, err := exportPath(r.Folder, r.Name)
+	if err != nil {
+		return "", err
+	}
+	return path, placeFile(path, b.Bytes(), r.Overwrite)
+}
+
+// exportPath refuses names that lead out of the folder.
+func exportPath(folder, name string) (string, error) {
+	folder = model.CleanLine(folder)
+	if rest, home := strings.CutPrefix(folder, "~"); home && (rest == "" || os.IsPathSeparator(rest[0])) {
+		folder = xdg.Home + rest
+	}
+	if folder == "" {
+		return "", &model.FieldError{Field: "folder", Problem: "Name a folder to save in"}
+	}
+	if name == "" || name != filepath.Base(name) || !filepath.IsLocal(name) {
+		return "", &model.FieldError{Field: "name", Problem: "Name the file without a folder in front"}
+	}
+	return filepath.Abs(filepath.Join(folder, name))
+}
+
+// SaveCopy writes a copy of the whole database, with what is waiting, among
+// the documents. The copy is checked before it is named.
+func (f *files) SaveCopy(ctx context.Context, waiting []model.Record) (string, error) {
+	f.shelf.mu.Lock()
+	defer f.shelf.mu.Unlock()
+	w, err := f.shelf.holding(schoolOf(waiting))
+	if err != nil {
+		return "", err
+	}
+	path, err := w.store.Backup(ctx, filepath.Join(documentsFolder(), "Copies"))
+	if err != nil && path == "" {
+		return "", inWords(w.paths.database, err)
+	}
+	if len(waiting) == 0 {
+		return path, nil
+	}
+	made, err := store.Open(ctx, path, store.Options{Clock: w.clock, AllowSynced: true})
+	if err != nil {
+		return "", fmt.Errorf("open the copy: %w", err)
+	}
+	err = made.Append(ctx, nil, waiting)
+	if err = errors.Join(err, made.Close()); err != nil {
+		return "", inWords(path, err)
+	}
+	return path, nil
+}
+
+func schoolOf(records []model.Record) model.SchoolID {
+	if len(records) == 0 {
+		return ""
+	}
+	return records[0].School
+}
+
+// exists reports whether path names anything, a broken link included.
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
