@@ -97,6 +97,14 @@ func picture(t *testing.T, e Engine) (schools []store.SchoolRow, evaluations []m
 		}
 		evaluations = append(evaluations, of...)
 	}
+	for i := range evaluations {
+		if len(evaluations[i].Row) == 0 {
+			evaluations[i].Row = nil
+		}
+		if len(evaluations[i].Areas) == 0 {
+			evaluations[i].Areas = nil
+		}
+	}
 	return schools, evaluations
 }
 
