@@ -21,19 +21,19 @@ func (e *Env) Arrive(o Opened, then nav.Route) {
 
 // Typed is what was typed last in the field called field and not filed yet,
 // so that going back and coming again loses nothing.
-func (e *Env) Typed(field string) string { return e.typed[field] }
+func (e *Env) Typed(field string) string { return e.Words[field] }
 
 // SetTyped remembers what is typed in a field until the app ends; "" forgets it.
 func (e *Env) SetTyped(field, text string) {
-	if e.typed == nil {
-		e.typed = map[string]string{}
+	if e.Words == nil {
+		e.Words = map[string]string{}
 	}
-	e.typed[field] = text
+	e.Words[field] = text
 }
 
-// Words is a failure as a status line: what happened, and that work is safe.
+// Why is a failure as a status line: what happened, and that work is safe.
 // otherwise is what to say of failures that were not written for people.
-func Words(err error, otherwise string) string {
+func Why(err error, otherwise string) string {
 	var field *model.FieldError
 	switch {
 	case errors.As(err, &field):

@@ -55,7 +55,6 @@ type Env struct {
 	Trouble *Trouble
 
 	answer answerCache
-	typed  map[string]string
 }
 
 // Saving is how records reach the disk, in the order they are put.
