@@ -40,6 +40,7 @@ func (d *Direct) Retry() {
 	if len(batch) == 0 {
 		return
 	}
+	// Not cancelled with the caller, for the same reason as in Saver.
 	if d.state.Err = d.append(context.Background(), batch); d.state.Err == nil {
 		d.left, d.state.Saved = nil, d.clock()
 	}

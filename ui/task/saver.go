@@ -180,6 +180,8 @@ func (s *Saver) try(batch []model.Record) (err error) {
 			err = fmt.Errorf("save: the store stopped unexpectedly (%T)", p)
 		}
 	}()
+	// A save is never cancelled: what was typed is saved also when the app is
+	// told to stop, and Drain is what bounds the wait.
 	return s.append(context.Background(), batch)
 }
 

@@ -93,8 +93,8 @@ func (s *Screen) columns(area, level, notes, sure string) string {
 	if s.size.W < 72 {
 		return layout.Pad(area, max(12, w-20)) + "  " + level
 	}
-	name := max(20, w-44)
-	return layout.Pad(area, name) + "  " + layout.Pad(level, 21) + layout.Pad(notes, 7) + layout.Pad(sure, 12)
+	name := max(20, w-40)
+	return layout.Pad(area, name) + "  " + layout.Pad(level, 21) + layout.Pad(notes, 7) + layout.Pad(sure, 9)
 }
 
 func (s *Screen) row(i int) string {
@@ -109,7 +109,7 @@ func (s *Screen) row(i int) string {
 			sure += " ?"
 		}
 	}
-	text := s.columns(layout.Cut(a.Name(), max(20, s.size.W-50)), s.level(j, ok), fmt.Sprint(len(state.Notes)), sure)
+	text := s.columns(layout.Cut(a.Name(), max(20, s.size.W-46)), s.level(j, ok), fmt.Sprint(len(state.Notes)), sure)
 	if i == s.list.Cursor && !s.finish {
 		return "  " + t.Selected.Render(layout.Pad(t.Glyph.Mark+" "+text, s.size.W-4))
 	}
