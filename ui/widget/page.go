@@ -33,6 +33,9 @@ const shortestNote = 8
 // boxWidth is the widest a field gets.
 const boxWidth = layout.TextWidth + 4
 
+// rowWidth is the widest a row gets: its note has to stay near its text.
+const rowWidth = layout.TextWidth + 8
+
 // NewPage starts a page w cells wide. A roomy one has its gaps doubled and one
 // after every row.
 func NewPage(t *theme.Theme, w int, roomy bool) *Page { return &Page{theme: t, w: w, roomy: roomy} }
@@ -43,7 +46,7 @@ func (p *Page) Len() int { return len(p.lines) }
 // Question adds the line above a question: the way back, and how many follow.
 func (p *Page) Question(n, of int) {
 	back := " " + p.theme.Accent.Render("Esc") + " Back"
-	p.add(line{text: layout.Ends(back, fmt.Sprintf("Question %d of %d", n, of), p.w-2), id: noRow, hint: true})
+	p.add(line{text: layout.Ends(back, fmt.Sprintf("Question %d of %d", n, of), min(p.w, rowWidth)-2), id: noRow, hint: true})
 }
 
 // Problem adds what is wrong, as it stands at the top of a page.
@@ -100,7 +103,7 @@ func (p *Page) gaps() int {
 // Row adds something that can be chosen, with a note at the right end and
 // details below it.
 func (p *Page) Row(id int, chosen bool, text, note string, details ...string) {
-	p.add(line{text: Row(p.theme, p.w, chosen, text, note), id: id, focus: chosen})
+	p.add(line{text: Row(p.theme, min(p.w, rowWidth), chosen, text, note), id: id, focus: chosen})
 	for _, d := range details {
 		for _, l := range layout.Wrap(d, max(10, min(layout.TextWidth, p.w-10))) {
 			p.add(line{text: "        " + p.theme.Muted.Render(l), id: id, hint: !chosen, focus: chosen})
