@@ -3,8 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
-	"strings"
 
+	"waymark/cmd/waymark/internal/dump"
 	"waymark/model"
 )
 
@@ -46,7 +46,7 @@ func (w *workspace) blinded(ctx context.Context, book *model.Book, reviewer mode
 		if r.School != book.SchoolID() || r.Evaluation != "" && r.Evaluation != book.EvaluationID() {
 			continue
 		}
-		_, unseen := hidden[areaOf(r)]
+		_, unseen := hidden[dump.AreaOf(r)]
 		if r.Kind == model.KindJudgement && r.Role != model.Reviewer && unseen {
 			continue
 		}
@@ -61,15 +61,6 @@ func (w *workspace) blinded(ctx context.Context, book *model.Book, reviewer mode
 		return nil, nil, fmt.Errorf("open evaluation: %w", err)
 	}
 	return copied, hidden, nil
-}
-
-// areaOf is the area a record speaks of, or "".
-func areaOf(r model.Record) model.AreaID {
-	parts := strings.Split(string(r.Subject), "/")
-	if len(parts) >= 3 && parts[1] == "area" {
-		return model.AreaID(parts[2])
-	}
-	return ""
 }
 
 // hides reports whether the school's level of area is kept from this person,

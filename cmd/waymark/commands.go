@@ -4,5 +4,14 @@ import "github.com/spf13/cobra"
 
 // addCommands hangs every noun on the root.
 func (c *cli) addCommands(root *cobra.Command) {
-	root.AddCommand(c.schoolCmd(), c.rubricCmd(), c.assessCmd(), c.overviewCmd(), c.prioritiesCmd(), c.versionCmd())
+	cobra.EnableCommandSorting = false // listed in the order of the work
+	root.AddCommand(
+		c.schoolCmd(), c.rubricCmd(), c.assessCmd(), c.overviewCmd(), c.prioritiesCmd(), c.exportCmd(),
+		c.searchCmd(), c.historyCmd(), c.undoCmd(), c.redoCmd(),
+		c.backupCmd(), c.doctorCmd(), c.dumpCmd(), c.demoCmd(),
+		c.completionCmd(root), c.versionCmd(),
+	)
+	root.AddCommand(c.extraCmds()...)
+	root.SetHelpCommand(c.helpCmd(root))
+	completing(root)
 }

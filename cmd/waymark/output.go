@@ -3,8 +3,12 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf16"
 
 	"github.com/spf13/cobra"
 
@@ -32,12 +36,44 @@ func (c *cli) printJSON(name string, data any, warnings []string) error {
 	if warnings == nil {
 		warnings = []string{}
 	}
-	enc := json.NewEncoder(c.out)
+	return writeJSON(c.out, envelope{"waymark." + name + "/1", data, warnings})
+}
+
+// writeJSON writes v on one line in which no character can move a cursor,
+// reorder letters or hide.
+func writeJSON(w io.Writer, v any) error {
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(envelope{"waymark." + name + "/1", data, warnings}); err != nil {
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("print: %w", err)
+	}
+	if _, err := io.WriteString(w, escapeUnsafe(b.String())); err != nil {
 		return fmt.Errorf("print: %w", err)
 	}
 	return nil
+}
+
+// escapeUnsafe spells control and format characters as JSON does others. They
+// stand only within strings, so the meaning stays.
+func escapeUnsafe(text string) string {
+	unsafe := func(r rune) bool {
+		return r != '\n' && (unicode.Is(unicode.C, r) || r == '\u2028' || r == '\u2029')
+	}
+	if !strings.ContainsFunc(text, unsafe) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if !unsafe(r) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, "\\u%04x", unit)
+		}
+	}
+	return b.String()
 }
 
 // table writes rows: with tabs for scripts, aligned for people.

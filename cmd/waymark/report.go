@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 )
@@ -45,9 +44,7 @@ func (c *cli) reportJSON(f *failure) {
 	if matches == nil {
 		matches = []string{}
 	}
-	enc := json.NewEncoder(c.err)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(struct { // if stderr is gone there is nobody to tell
+	_ = writeJSON(c.err, struct { // if stderr is gone there is nobody to tell
 		Error body `json:"error"`
 	}{body{f.code, f.message, f.hint, matches}})
 }

@@ -26,14 +26,26 @@ func (c *cli) paragraph(mark, text string) {
 		fmt.Fprintln(c.out, mark+text)
 		return
 	}
-	indent := strings.Repeat(" ", ansi.StringWidth(mark))
-	if mark != "- " {
-		indent = strings.Repeat(" ", strings.Count(mark, "- ")*2)
+	indent := ""
+	if strings.HasSuffix(mark, "- ") { // the lines of a list item stand under its words
+		indent = strings.Repeat(" ", len(mark))
 	}
-	for i, line := range strings.Split(ansi.Wordwrap(mark+text, textWidth-len(indent), ""), "\n") {
-		if i > 0 {
+	lines := strings.Split(ansi.Wordwrap(lead(mark, indent)+text, textWidth-len(indent), ""), "\n")
+	for i, line := range lines {
+		switch {
+		case i > 0:
 			line = indent + line
+		case indent != "":
+			line = mark + line
 		}
 		fmt.Fprintln(c.out, line)
 	}
+}
+
+// lead is the mark when it is the start of the running text itself.
+func lead(mark, indent string) string {
+	if indent != "" {
+		return ""
+	}
+	return mark
 }

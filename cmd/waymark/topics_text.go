@@ -1,0 +1,127 @@
+package main
+
+const accessibilityText = `
+Waymark for everybody
+
+Every command works without the app, in plain lines that a screen reader reads
+in order. The app never says anything by colour alone: levels have a digit, a
+word and a bar. Nothing moves by itself and nothing times out. The mouse is
+never needed. In the app, d changes colours, spacing and lines.
+
+  waymark overview --plain     rows with tabs between, no drawing
+  waymark help keys            every key
+  NO_COLOR=1 waymark           no colour at all
+`
+
+const colourText = `
+Colour
+
+Waymark uses as much colour as the terminal has and says everything without it
+too. The first of these that is set decides:
+
+  --colour always, never or auto
+  WAYMARK_COLOUR, with the same words
+  NO_COLOR, which turns colour off
+  TERM=dumb, which turns colour off
+  what is at the other end: commands print no colour into a pipe or a file
+`
+
+const filesText = `
+Files
+
+One database holds everything. It is kept on this computer, never in a folder
+that OneDrive, Dropbox, iCloud or Google Drive copies while you work.
+
+  waymark.db                in this computer's data folder, or --db FILE
+  example.db                beside it: the example school, apart from your data
+  state folder: keys        what signs your changes; never copy it
+                drafts.db   notes being typed, and changes not saved yet
+                backups     copies made by waymark backup create and before updates
+                settings.json  who judges here, the last school, display choices
+
+waymark doctor prints where each of them is. A file that cannot be opened is
+never changed.
+`
+
+const formatsText = `
+Formats
+
+--json prints one object: {"schema":"waymark.NAME/1","data":…,"warnings":[]}.
+Fields are only ever added. Times are in UTC, levels are numbers with their
+word beside them, ids stay the same for ever. An error with --json leaves
+stdout empty and prints on stderr
+{"error":{"code":"area_not_found","message":"…","hint":"…","matches":[]}}.
+
+  waymark priorities suggest   waymark.priorities/1: levels, expected, rated,
+    not_applicable, not_rated, total_need, k, order, gain, led, theme,
+    supporting, find_out_first, check_first, not_chosen, reasons,
+    takes_it_off, seed, readings
+  waymark assess show          waymark.assessment/1
+  waymark assess status        waymark.status/1
+  what changes something       waymark.changed/1: changed, dry_run, saved
+  waymark dump --canonical     waymark.dump/1: the same bytes for the same events
+
+--plain prints rows with tabs between and no heading.
+
+levels.csv, for waymark assess rate --from levels.csv:
+
+  area,level,confidence,note
+  1.1,3,medium,"Book look, Y3 and Y5"
+  1.2,not-applicable,,
+  1.3,no-evidence,,
+  1.4,0,,
+
+Columns can be in any order; commas, semicolons or tabs may separate them. A
+level is a number, its word, not-applicable, no-evidence, or 0 to take it off.
+`
+
+const environmentText = `
+Environment
+
+  WAYMARK_DB       the database, when --db does not name one
+  WAYMARK_STATE    the folder of keys, drafts, copies and settings
+  WAYMARK_COLOUR   auto, always or never
+  NO_COLOR         anything: no colour
+  VISUAL, EDITOR   the bigger editor for notes (Ctrl+E in the app)
+
+A flag comes before the environment, and the environment before what this
+computer remembers.
+`
+
+const exitCodesText = `
+Exit codes
+
+  0    done, also when there was nothing to do
+  1    failed
+  2    used wrongly: an unknown command, flag or value
+  3    partly done: some rows were left out, and are listed
+  4    not found: a school, a year, an area, a file, a rubric
+  5    a question was needed and there was nobody to ask; nothing was changed
+  6    a check failed: rubric check, backup check, doctor, status --fail-unfinished
+  7    the file is in use; nothing was changed
+  8    could not save; what was typed is kept where it can be
+  130  interrupted
+
+Take any other code as a failure: new ones may be added.
+`
+
+const examplesText = `
+A whole year in ten lines
+
+  waymark school add "Alder Lane Primary" --phase primary --pupils 212
+  waymark assess start --year 2026-27 --as "R. Okafor" --post headteacher
+  waymark rubric show 1.1
+  waymark assess rate 1.1=3 1.2=2 --confidence medium --note "Book look, Y3 and Y5"
+  waymark assess rate --from levels.csv --dry-run
+  waymark assess status
+  waymark assess finish
+  waymark priorities suggest
+  waymark priorities accept
+  waymark export priorities --output priorities.html
+
+More:
+
+  waymark assess rate 2.1=2 --role reviewer --as "A. Visitor"
+  waymark assess status --json | jq -r '.data.not_judged[]'
+  waymark undo 3 --dry-run
+`
