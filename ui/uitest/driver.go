@@ -126,6 +126,24 @@ func (d *Driver) Type(text string) *Driver {
 	return d
 }
 
+// Burst sends printable keys all at once, as a paste into a terminal without
+// bracketed paste does; what they start runs after the last.
+func (d *Driver) Burst(text string) *Driver {
+	var cmds []tea.Cmd
+	for _, r := range text {
+		k := tea.KeyPressMsg{Code: r, Text: string(r)}
+		if r == '\n' {
+			k = tea.KeyPressMsg{Code: tea.KeyEnter}
+		}
+		_, cmd := d.App.Update(k)
+		cmds = append(cmds, cmd)
+	}
+	for _, c := range cmds {
+		d.drain(c)
+	}
+	return d
+}
+
 // Paste pastes text as a terminal with bracketed paste does.
 func (d *Driver) Paste(text string) *Driver {
 	d.send(tea.PasteMsg{Content: text})

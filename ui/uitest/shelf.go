@@ -139,7 +139,8 @@ func (s *Shelf) Resolve(context.Context, string) (env.Opened, error) {
 type Files struct {
 	Made   map[string]string // name -> document and format
 	Copied string
-	Exists bool // the next file is said to exist already
+	Exists bool  // the next file is said to exist already
+	Fail   error // why no file can be made
 }
 
 // Documents lists the two documents there are.
@@ -164,6 +165,9 @@ func (f *Files) Preview(r env.ExportRequest) (env.ExportPreview, error) {
 
 // Export remembers the file.
 func (f *Files) Export(_ context.Context, r env.ExportRequest) (string, error) {
+	if f.Fail != nil {
+		return "", f.Fail
+	}
 	if f.Exists && !r.Overwrite {
 		return r.Name, env.ErrExists
 	}
@@ -185,4 +189,11 @@ func (f *Files) Editor(text string) tea.Cmd {
 // SaveCopy says where a copy went.
 func (f *Files) SaveCopy(context.Context, []model.Record) (string, error) {
 	return "Documents/Waymark copy.db", nil
+}
+
+// ReadOnly puts the open evaluation on a desk that cannot change it.
+func (d *Driver) ReadOnly() *Driver {
+	was := d.Env.Desk
+	d.Env.Desk = desk.New(was.Book, was.Voice, desk.Tools{Clock: d.Env.Clock, NewID: d.Env.NewID, Mine: func(model.DeviceID) bool { return true }})
+	return d
 }
