@@ -3,7 +3,6 @@ package store_test
 import (
 	"bytes"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"os"
 	"path/filepath"
@@ -229,35 +228,5 @@ func TestARemovedEventIsFound(t *testing.T) {
 	report, err := s.Check(t.Context(), nil)
 	if err != nil || report.OK() || !strings.Contains(report.Problems[0].Text, "missing") {
 		t.Errorf("report %+v, %v; want the missing change", report, err)
-	}
-}
-
-// hotJournal is a journal that would roll one page of zeros into a database.
-func hotJournal(pages uint32) []byte {
-	const sector, pageSize = 512, 4096
-	h := make([]byte, sector)
-	copy(h, "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7")
-	binary.BigEndian.PutUint32(h[8:], 1)
-	binary.BigEndian.PutUint32(h[16:], pages)
-	binary.BigEndian.PutUint32(h[20:], sector)
-	binary.BigEndian.PutUint32(h[24:], pageSize)
-	record := binary.BigEndian.AppendUint32(nil, 2) // which page
-	record = append(record, make([]byte, pageSize)...)
-	record = binary.BigEndian.AppendUint32(record, 0) // the checksum of zeros
-	return append(h, record...)
-}
-
-func TestAForeignHotJournalDoesNoHarm(t *testing.T) {
-	path, whole := made(t)
-	if err := os.WriteFile(path+"-journal", hotJournal(uint32(len(whole)/4096)), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s := openAt(t, path, options())
-	report, err := s.Check(t.Context(), nil)
-	if err != nil || !report.OK() || report.Events < 33 {
-		t.Errorf("after a foreign journal: %+v, %v", report, err)
-	}
-	if len(s.SetAside()) != 2 {
-		t.Errorf("put aside %v; want the database and the journal as they were found", s.SetAside())
 	}
 }

@@ -66,7 +66,8 @@ type Store struct {
 // there is none. It checks the file before SQLite touches it, moves foreign
 // side files away, migrates after a verified copy, reads every setting back
 // and refuses what it does not know. Every failure is an *OpenError, except
-// that of a cancelled context.
+// that of a cancelled context. A process opens a file once at a time: looking
+// at it would give up the locks of its other Store.
 func Open(ctx context.Context, path string, opt Options) (*Store, error) {
 	opt = opt.filled()
 	full, err := filepath.Abs(path)
@@ -178,58 +179,6 @@ func (s *Store) open(ctx context.Context) error {
 	}
 	_, err = s.changed(ctx)
 	return err
-}
-
-// measure compares the file's length with its pages while no one else can
-// write, which the look before opening could not be sure of.
-func (s *Store) measure(ctx context.Context) error {
-	rows, err := s.q.QueryContext(ctx, "SELECT name FROM sqlite_schema")
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	rows.Next() // the read lock is held until the rows are closed
-	h, err := readHeader(s.path)
-	if err != nil {
-		return err
-	}
-	if err := h.check(s.path); err != nil {
-		return err
-	}
-	if !h.whole() && !h.wal() {
-		return &OpenError{Kind: Damaged, Path: s.path, Detail: lengths(h)}
-	}
-	return rows.Err()
-}
-
-// freshLists makes the lists again when another version of the program made
-// them. Where that cannot be written the lists stay as they are.
-func (s *Store) freshLists(ctx context.Context) error {
-	var made string
-	err := s.q.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = $1", metaLists).Scan(&made)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) || made == listsVersion || s.readOnly != "" {
-		return err
-	}
-	return s.rebuild(ctx)
-}
-
-// quickly is how large a file SQLite can check in less than a tenth of a
-// second. A larger one is left to Check, which can show how far it is.
-const quickly = 64 << 20
-
-// quickCheck refuses a file with a broken page before anything is written.
-func (s *Store) quickCheck(ctx context.Context) error {
-	if s.file.Size() > quickly {
-		return nil
-	}
-	complaint, err := checkQuickly(ctx, s.q)
-	if err != nil {
-		return err
-	}
-	if complaint != "ok" {
-		return &OpenError{Kind: Damaged, Path: s.path, Detail: complaint}
-	}
-	return nil
 }
 
 // Close ends the use of the database.

@@ -181,3 +181,17 @@ func checkQuickly(ctx context.Context, q querier) (complaint string, err error) 
 	err = q.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&complaint)
 	return complaint, err
 }
+
+// extent is how many pages the database has, and of how many bytes. Reading
+// the schema first takes the lock that keeps others from changing it.
+func extent(ctx context.Context, tx querier) (pages, pageSize int64, err error) {
+	var tables int64
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+		return 0, 0, err
+	}
+	if err := tx.QueryRowContext(ctx, "PRAGMA page_count").Scan(&pages); err != nil {
+		return 0, 0, err
+	}
+	err = tx.QueryRowContext(ctx, "PRAGMA page_size").Scan(&pageSize)
+	return pages, pageSize, err
+}
