@@ -41,7 +41,7 @@ func runApp(ctx context.Context, ws *workspace, first nav.Route) error {
 			return fmt.Errorf("start: %w", err)
 		}
 	}
-	a := newApp(ws)
+	a := newApp(ctx, ws)
 	route, err := a.open(ctx, first)
 	if err != nil {
 		return err
@@ -75,13 +75,13 @@ func outcome(crash, closed error, signal int, ran error) error {
 	return nil
 }
 
-func newApp(ws *workspace) *app {
+func newApp(ctx context.Context, ws *workspace) *app {
 	ws.clock = moving(ws)
 	a := &app{ws: ws, savings: &savings{clock: ws.clock, parked: map[model.EventID]bool{}}}
 	a.shelf = &shelf{own: ws, savings: a.savings}
 	a.files = &files{ws: ws, shelf: a.shelf, getenv: os.Getenv}
 	a.env = &env.Env{
-		Nav: &nav.Moves{}, Clock: ws.clock, NewID: ws.newID, Shelf: a.shelf, Files: a.files,
+		Nav: &nav.Moves{}, Ctx: ctx, Clock: ws.clock, NewID: ws.newID, Shelf: a.shelf, Files: a.files,
 		Prefs: ws.settings().Display, Keep: a.keep, Tips: map[string]bool{},
 	}
 	if first(ws.flags.colour, os.Getenv("WAYMARK_COLOUR")) == "never" {

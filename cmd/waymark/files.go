@@ -152,7 +152,7 @@ func exportPath(folder, name string) (string, error) {
 	if folder == "" {
 		return "", &model.FieldError{Field: "folder", Problem: "Name a folder to save in"}
 	}
-	if name == "" || name != filepath.Base(name) || !filepath.IsLocal(name) {
+	if name == "" || name == "." || name != filepath.Base(name) || !filepath.IsLocal(name) {
 		return "", &model.FieldError{Field: "name", Problem: "Name the file without a folder in front"}
 	}
 	return filepath.Abs(filepath.Join(folder, name))

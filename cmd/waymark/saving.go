@@ -96,17 +96,13 @@ func (s *savings) settled(ctx context.Context) error {
 	look := time.NewTicker(5 * time.Millisecond)
 	defer look.Stop()
 	for {
-		st := s.waiting()
-		if st.Waiting == 0 {
+		if s.waiting().Waiting == 0 {
 			return nil
 		}
 		select {
 		case <-look.C:
 		case <-ctx.Done():
-			return &failure{
-				exit: exitUnsaved, code: "not_saved", err: errors.Join(ctx.Err(), st.Err),
-				message: "Not everything is saved yet, so nothing else was opened. Your work is kept. Try again in a moment.",
-			}
+			return &model.FieldError{Problem: "Not everything is saved yet, so nothing else was opened. Your work is kept. Try again in a moment"}
 		}
 	}
 }

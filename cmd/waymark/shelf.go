@@ -42,7 +42,7 @@ func (s *shelf) holding(school model.SchoolID) (*workspace, error) {
 		return s.example, nil
 	}
 	if s.own.store == nil {
-		return nil, &failure{exit: exitFailed, code: "not_open", message: "The file is not open yet. Choose what to do about it first."}
+		return nil, &model.FieldError{Problem: "The file is not open yet. Choose what to do about it first"}
 	}
 	return s.own, nil
 }

@@ -165,8 +165,7 @@ func (s *shelf) Resolve(ctx context.Context, choice string) (env.Opened, error) 
 	defer s.mu.Unlock()
 	if s.own.store == nil {
 		if err := s.own.wayOut(ctx, choice); err != nil {
-			t := s.own.trouble(err)
-			return env.Opened{}, &failure{exit: exitFailed, code: "not_open", message: t.Lines[0], err: err}
+			return env.Opened{}, &model.FieldError{Problem: s.own.trouble(err).Lines[0]}
 		}
 	}
 	school, id, err := s.own.lastUsed(ctx)
