@@ -108,6 +108,9 @@ func (s *Screen) further() []task {
 		picture.note = fmt.Sprintf("all %d areas", of)
 	}
 	choose := task{heading: "3  Decide what to do", key: "g p", title: "Choose 3 to 5 priorities", note: "best when all areas are judged", open: nav.Priorities{}}
+	if judged == of {
+		choose.note = "ready to choose"
+	}
 	if n := len(s.book().Evaluation().Priorities); n > 0 {
 		choose.note = fmt.Sprintf("%d chosen", n)
 	}
@@ -239,11 +242,8 @@ func (s *Screen) Status() string {
 		}
 	}
 	tail := ""
-	switch {
-	case flagged == 1:
-		tail = " 1 area is flagged to talk about."
-	case flagged > 1:
-		tail = fmt.Sprintf(" %d areas are flagged to talk about.", flagged)
+	if flagged > 0 {
+		tail = fmt.Sprintf(" %d flagged to talk about.", flagged)
 	}
 	if e.Finished {
 		return "Finished. Next: choose 3 to 5 priorities." + tail

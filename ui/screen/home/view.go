@@ -84,7 +84,7 @@ func (s *Screen) progress() string {
 func (s *Screen) row(i int, t task) string {
 	th := s.env.Theme
 	w := s.size.W
-	title := layout.Pad(fmt.Sprintf("%-3s %s", t.key, t.title), min(44, max(20, w-34)))
+	title := layout.Pad(fmt.Sprintf("%-3s %s", t.key, t.title), min(40, max(20, w-34)))
 	middle, note := "", t.note
 	if t.of > 0 {
 		middle = layout.Pad(fmt.Sprintf("%d of %d", t.done, t.of), 8)
