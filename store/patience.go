@@ -43,7 +43,7 @@ type patient struct {
 // QueryContext is that of the database.
 func (p patient) QueryContext(ctx context.Context, query string, args ...any) (rows *sql.Rows, err error) {
 	err = p.until(ctx, func() error {
-		rows, err = p.db.QueryContext(ctx, query, args...) //nolint:rowserrcheck // handed on to the caller
+		rows, err = p.db.QueryContext(ctx, query, args...)
 		return err
 	})
 	return rows, err
