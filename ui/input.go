@@ -106,10 +106,11 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 	return a.act(p)
 }
 
-// act carries out an action: the screen's own first, then the app's.
+// act carries out an action: the screen's, unless it is one of those that are
+// the app's wherever one is. A screen lists those only to have them in its footer.
 func (a *App) act(p keys.Press) tea.Cmd {
 	for _, l := range a.top().Live() {
-		if l.Action == p.Action {
+		if l.Action == p.Action && !everywhere(p.Action) {
 			return a.top().Act(p)
 		}
 	}
@@ -142,6 +143,15 @@ func (a *App) act(p keys.Press) tea.Cmd {
 		return tea.ClearScreen
 	}
 	return nil
+}
+
+func everywhere(a keys.Action) bool {
+	switch a {
+	case keys.Menu, keys.Go, keys.Help, keys.Leave, keys.Display, keys.Find, keys.QuickNote,
+		keys.SavedAlready, keys.Interrupt, keys.Redraw:
+		return true
+	}
+	return false
 }
 
 func (a *App) interrupt() {

@@ -129,4 +129,3 @@ func TestLeadShowsWholeSentences(t *testing.T) {
 		t.Errorf("with room for all it says %q", got)
 	}
 }
-
