@@ -19,6 +19,10 @@ func (e *Env) Arrive(o Opened, then nav.Route) {
 	}
 }
 
+// TypedSchool is the field for a new school's name; it is used up when an
+// evaluation of that school begins.
+const TypedSchool = "school name"
+
 // Typed is what was typed last in the field called field and not filed yet,
 // so that going back and coming again loses nothing.
 func (e *Env) Typed(field string) string { return e.Words[field] }

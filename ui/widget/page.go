@@ -114,6 +114,13 @@ func (p *Page) Row(id int, chosen bool, text, note string, details ...string) {
 	}
 }
 
+// Put adds lines that can be chosen, as they are.
+func (p *Page) Put(id int, lines ...string) {
+	for _, l := range lines {
+		p.add(line{text: l, id: id})
+	}
+}
+
 // Field adds a field in its frame.
 func (p *Page) Field(id int, f *Field, focus bool) {
 	w := min(boxWidth, p.w-4)

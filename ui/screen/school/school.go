@@ -20,9 +20,6 @@ import (
 	"waymark/ui/widget"
 )
 
-// draft is where the name is remembered while it is not used.
-const draft = "school name"
-
 // Screen is one question with a field, and the schools there are below it.
 type Screen struct {
 	env     *env.Env
@@ -55,7 +52,7 @@ type opened struct {
 // New asks for a name; one typed here before and not used is still there.
 func New(e *env.Env, _ nav.SchoolName) *Screen {
 	s := &Screen{env: e, field: widget.NewLine()}
-	s.field.SetValue(e.Typed(draft))
+	s.field.SetValue(e.Typed(env.TypedSchool))
 	return s
 }
 
@@ -75,7 +72,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		s.edit(msg)
 	case nav.ReturnedMsg:
 		s.status, s.problem = "", ""
-		s.field.SetValue(s.env.Typed(draft))
+		s.field.SetValue(s.env.Typed(env.TypedSchool))
 		return s.Init()
 	case found:
 		return s.found(msg)
@@ -88,7 +85,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 func (s *Screen) edit(msg tea.Msg) {
 	s.status, s.problem = "", ""
 	s.field.Update(msg)
-	s.env.SetTyped(draft, s.field.Value())
+	s.env.SetTyped(env.TypedSchool, s.field.Value())
 	s.list.Cursor = 0
 }
 
@@ -113,7 +110,7 @@ func (s *Screen) opened(msg opened) {
 		s.status = env.Why(msg.err, "That school could not be opened. Its work is safe. Press Enter to try again.")
 		return
 	}
-	s.env.SetTyped(draft, "")
+	s.env.SetTyped(env.TypedSchool, "")
 	s.env.Arrive(msg.Opened, msg.then)
 }
 
@@ -146,7 +143,7 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 	case keys.Undo:
 		s.field.Undo()
 		s.problem = ""
-		s.env.SetTyped(draft, s.field.Value())
+		s.env.SetTyped(env.TypedSchool, s.field.Value())
 	case keys.NextPart, keys.PartBefore:
 		s.toList(!s.inList)
 	case keys.Down:
