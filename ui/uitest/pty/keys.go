@@ -83,6 +83,13 @@ func (s *Session) Paste(text string) *Session {
 	return s
 }
 
+// Send sends bytes as they are: what a terminal says by itself.
+func (s *Session) Send(raw string) *Session {
+	s.t.Helper()
+	s.send(raw)
+	return s
+}
+
 // Count is how many keys have been pressed, typed words apart, since it was
 // asked last.
 func (s *Session) Count() int {

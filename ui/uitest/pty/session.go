@@ -61,8 +61,10 @@ func StartWith(t testing.TB, bin string, o Options) *Session {
 	if err != nil {
 		t.Fatalf("open a terminal: %v", err)
 	}
-	s.master = master
-	if err := pty.Setsize(master, &pty.Winsize{Rows: uint16(o.H), Cols: uint16(o.W)}); err != nil {
+	if s.master, err = polled(master); err != nil {
+		t.Fatalf("open a terminal: %v", err)
+	}
+	if err := pty.Setsize(s.master, &pty.Winsize{Rows: uint16(o.H), Cols: uint16(o.W)}); err != nil {
 		t.Fatalf("size the terminal: %v", err)
 	}
 	if s.before, err = s.termios(); err != nil {
@@ -83,6 +85,20 @@ func StartWith(t testing.TB, bin string, o Options) *Session {
 	go s.wait()
 	t.Cleanup(s.close)
 	return s
+}
+
+// polled is the same terminal, read in a way that closing it ends: otherwise a
+// window could not be closed while somebody looks at it.
+func polled(master *os.File) (*os.File, error) {
+	fd, err := unix.Dup(int(master.Fd()))
+	if err != nil {
+		return nil, err
+	}
+	unix.CloseOnExec(fd)
+	if err := unix.SetNonblock(fd, true); err != nil {
+		return nil, err
+	}
+	return os.NewFile(uintptr(fd), master.Name()), master.Close()
 }
 
 func (s *Session) close() {

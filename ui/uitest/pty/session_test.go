@@ -50,3 +50,14 @@ func TestSessionSeesTheLastWords(t *testing.T) {
 		t.Errorf("it ended with %d", code)
 	}
 }
+
+import "testing"
+
+func TestHangUpEndsTheProgram(t *testing.T) {
+	s := start(t, `echo here; while :; do read x || exit 7; done`)
+	s.Wait("here")
+	s.HangUp()
+	if code := s.Exit(); code != 128+1 && code != 7 {
+		t.Errorf("it ended with %d", code)
+	}
+}
