@@ -51,8 +51,6 @@ func TestSessionSeesTheLastWords(t *testing.T) {
 	}
 }
 
-import "testing"
-
 func TestHangUpEndsTheProgram(t *testing.T) {
 	s := start(t, `echo here; while :; do read x || exit 7; done`)
 	s.Wait("here")
