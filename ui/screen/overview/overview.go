@@ -61,8 +61,9 @@ func (o order) words() string {
 		return "lowest level first in each group"
 	case bySureness:
 		return "least sure first in each group"
+	default:
+		return "in rubric order"
 	}
-	return "in rubric order"
 }
 
 // New opens the map at the first area.

@@ -97,6 +97,7 @@ func (s *Screen) tick(r row) {
 		m := s.emphasis(r.lead())
 		m.Excluded, m.Reason, m.Revisit = false, "", ""
 		s.do(string(r.lead())+" can be suggested again. u sets it aside again.", s.changes(s.book().Emphasise(r.lead(), m)))
+	default: // the others have nothing to tick
 	}
 }
 

@@ -145,7 +145,7 @@ func (s *Screen) merged(f *form, into, from row) bool {
 	if into.kind != plan {
 		return f.adds(text)
 	}
-	done := false
+	var done bool
 	switch {
 	case from.kind != plan:
 		done = s.do(said, s.changes(s.book().Replace(into.id, text)))

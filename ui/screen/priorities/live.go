@@ -18,10 +18,7 @@ func (s *Screen) Live() []keys.Live {
 		return nil
 	}
 	live := s.rowLive(r)
-	live = append(live, keys.Live{Action: keys.Export, Words: "export"})
-	if r.kind != write {
-		live = append(live, keys.Live{Action: keys.Add, Words: "write your own priority"})
-	}
+	live = append(live, act(keys.Export, "export"), act(keys.Add, "write your own priority"))
 	for _, l := range widget.Moving() {
 		l.Footer = l.Footer && r.kind != offer && r.kind != plan
 		live = append(live, l)

@@ -69,6 +69,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case nav.ReturnedMsg:
 		s.status = ""
 		s.refresh()
+	case nav.UndoneMsg:
+		s.page = nil // what it asked about may be gone; words typed are kept
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if s.page != nil {
 			s.page.update(msg)

@@ -88,7 +88,8 @@ func (t *ticks) codes(label string, w int) []string {
 	for _, a := range t.chosen() {
 		codes = append(codes, string(a))
 	}
-	text, hint := strings.Join(codes, "  "), ""
+	const hint = "   Tab to choose"
+	text := strings.Join(codes, "  ")
 	if text == "" {
 		text = t.none
 	}
@@ -99,7 +100,7 @@ func (t *ticks) codes(label string, w int) []string {
 		}
 		wrapped[i] = label + l
 	}
-	if hint = "   Tab to choose"; len(wrapped) == 1 && layout.Width(wrapped[0]+hint) <= w-4 {
+	if len(wrapped) == 1 && layout.Width(wrapped[0]+hint) <= w-4 {
 		wrapped[0] += th.Muted.Render(hint)
 	}
 	return layout.Indent(2, wrapped)

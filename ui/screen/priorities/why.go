@@ -27,6 +27,7 @@ func (s *Screen) detail(r row) []string {
 		if r.note != "" {
 			return s.labelled("Why", r.note)
 		}
+	default: // the others say everything in their row
 	}
 	return nil
 }
