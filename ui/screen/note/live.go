@@ -95,6 +95,10 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 	case keys.Back:
 		s.leave()
 	case keys.NextPart:
+		if s.partOfPaste() {
+			s.typed(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+			return nil
+		}
 		s.tab(1)
 	case keys.PartBefore:
 		s.tab(-1)

@@ -57,6 +57,7 @@ type Screen struct {
 	offer   offer
 	stuck   bool // the text could not be filed; a second Esc leaves it as a draft
 	editing bool
+	last    time.Time // when the text changed last
 	status  string
 	size    layout.Size
 	at      places
@@ -205,7 +206,17 @@ func (s *Screen) typed(k tea.KeyPressMsg) {
 // changed follows every change of the text.
 func (s *Screen) changed() {
 	s.undone, s.stuck, s.status, s.offer = nil, false, "", offer{}
+	s.last = s.env.Clock()
 	s.keep()
+}
+
+// atOnce is sooner than anybody presses a second key. Where a terminal cannot
+// tell a paste from typing, its tabs arrive as quickly as its letters.
+const atOnce = 15 * time.Millisecond
+
+// partOfPaste reports whether a Tab belongs to text that is streaming in.
+func (s *Screen) partOfPaste() bool {
+	return s.part == inBox && s.env.Clock().Sub(s.last) < atOnce
 }
 
 func (s *Screen) pasted(msg tea.PasteMsg) {

@@ -126,6 +126,9 @@ func (s *Screen) head() []string {
 	if s.short() {
 		return []string{" " + t.Bold.Render(layout.Cut(s.title(), s.size.W-2))}
 	}
+	if s.readOnly() {
+		return []string{"", "  " + t.Bold.Render(layout.Cut(s.title(), s.size.W-4)), ""}
+	}
 	right := ""
 	question := "What did you see, hear or read?"
 	if j, ok := s.book().Evaluation().Area(s.area).SchoolSays(s.env.Desk.Voice.Person); ok && s.area != "" && j.State == model.Rated {
