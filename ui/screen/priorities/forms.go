@@ -35,14 +35,17 @@ func (s *Screen) reword(r row) page {
 	return f.start()
 }
 
-// adds puts a priority into the plan. Asking which one makes room for it is a
-// page of its own, and this form is done with.
+// adds puts a priority into the plan. Where that first asks which one makes
+// room, the words typed are kept until one does.
 func (f *form) adds(text model.PriorityText) bool {
 	if f.s.add(text) {
 		f.s.to(plan, model.MostPriorities)
 		return true
 	}
-	return f.s.page != page(f)
+	if asks, ok := f.s.page.(*picker); ok {
+		asks.after = f.forget
+	}
+	return false
 }
 
 // writeOwn asks for a priority of the school's own.

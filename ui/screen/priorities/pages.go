@@ -189,7 +189,10 @@ func (s *Screen) makeRoom(text model.PriorityText) page {
 	for _, r := range s.planned() {
 		p.choices = append(p.choices, choice{number: r.number, title: r.text.Title, codes: r.text.Areas, pick: func() {
 			s.page = nil
-			s.do(fmt.Sprintf("In place of number %d. u puts that one back.", r.number), s.changes(s.book().Replace(r.id, text)))
+			done := s.do(fmt.Sprintf("In place of number %d. u puts that one back.", r.number), s.changes(s.book().Replace(r.id, text)))
+			if done && p.after != nil {
+				p.after()
+			}
 		}})
 	}
 	return p

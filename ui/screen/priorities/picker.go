@@ -32,7 +32,8 @@ type picker struct {
 	list        widget.List
 	verb, leave string
 	says        string
-	top         int // body line of the first choice, as last drawn
+	after       func() // called when what was chosen has been done; nil for nothing
+	top         int    // body line of the first choice, as last drawn
 }
 
 // numbered gives the first nine choices their numbers in order.

@@ -239,6 +239,7 @@ func TestFieldTakesLetters(t *testing.T) {
 func TestSixthAsksWhichMakesRoom(t *testing.T) {
 	d := judged(t, 80, 24).Press("space", "space", "space", "space", "space").See("You have 5, which is the most")
 	d.Press("+").Type("A sixth").Press("enter").See("You have 5, which is the most", "Which one makes room")
+	d.Press("esc", "+").See("A sixth", "Your words from before are still here.").Press("enter")
 	d.Press("2", "enter").See("In place of number 2. u puts that one back.")
 	if len(plan(d)) != 5 || plan(d)[1].Title != "A sixth" {
 		t.Fatalf("plan: %s", titles(d))
@@ -246,6 +247,9 @@ func TestSixthAsksWhichMakesRoom(t *testing.T) {
 	d.Press("u")
 	if len(plan(d)) != 5 || plan(d)[1].Title == "A sixth" {
 		t.Errorf("after undo: %s", titles(d))
+	}
+	if d.Press("+").SeeNot("A sixth"); len(d.Env.Words) != 0 {
+		t.Errorf("words used are still kept: %v", d.Env.Words)
 	}
 }
 
