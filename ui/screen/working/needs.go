@@ -54,7 +54,7 @@ type columns struct{ name, level, spread, need int }
 
 func (s *Screen) columns() columns {
 	top := int(s.scale().Top())
-	c := columns{level: top + 3, spread: 4 * top, need: 6}
+	c := columns{level: top + 5, spread: 4 * top, need: 5}
 	c.name = min(48, s.width()-4-c.level-c.spread-c.need-1)
 	if s.size.W >= 110 {
 		c.name = 46
