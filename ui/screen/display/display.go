@@ -171,7 +171,7 @@ func (s *Screen) Status() string {
 	case s.status != "":
 		return s.status
 	case s.cursor == 0 && s.env.Theme.Options.Depth >= theme.Colours16 && s.env.Prefs.Colours != theme.None:
-		return "This window shows few colours or none, so bold and reverse stand in for them."
+		return "This window shows few colours or none. Bold and reverse stand in for them."
 	}
 	return "Bigger letters: Ctrl and + in Windows Terminal, Cmd and + on a Mac."
 }

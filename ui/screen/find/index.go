@@ -50,7 +50,7 @@ func newText(label, s string) text {
 	t := text{label: label, whole: s}
 	from := -1
 	for i, r := range s + " " {
-		switch in := unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’'; {
+		switch in := letter(r) || r == '\'' || r == '’'; {
 		case in && from < 0:
 			from = i
 		case !in && from >= 0:
@@ -61,6 +61,8 @@ func newText(label, s string) text {
 	return t
 }
 
+func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
 // fold makes spellings alike that a person would not tell apart.
 func fold(s string) string {
 	return strings.Trim(strings.ReplaceAll(strings.ToLower(s), "’", "'"), "'")
@@ -70,7 +72,7 @@ func fold(s string) string {
 func typed(query string) []string {
 	var out []string
 	for _, w := range strings.Fields(query) {
-		if w = strings.TrimRight(fold(w), ".,;:!?"); w != "" {
+		if w = strings.TrimRight(fold(w), ".,;:!?"); strings.ContainsFunc(w, letter) {
 			out = append(out, w)
 		}
 	}
