@@ -66,7 +66,7 @@ func (b *Book) SchoolID() SchoolID { return b.school }
 // Evaluation is the present picture. It is computed once for each change.
 func (b *Book) Evaluation() Evaluation {
 	if b.picture == nil {
-		p := pictureOf(b.fold, b.evaluation)
+		p := pictureOf(b.fold, b.evaluation, b.whole.Scale.Top())
 		b.picture = &p
 	}
 	return *b.picture

@@ -1,6 +1,8 @@
 package model_test
 
 import (
+	"reflect"
+	"slices"
 	"testing"
 
 	"waymark/model"
@@ -109,6 +111,11 @@ func TestHistory(t *testing.T) {
 	h := d.book.History()
 	if h[0].Does != model.Undo || h[0].Person != "amy" || h[0].Device != d.pen.Device() || h[0].Wall != d.now || h[1].Does != model.Do {
 		t.Fatalf("got %+v", h[0])
+	}
+	turned := slices.Clone(d.log)
+	slices.Reverse(turned)
+	if again := open(t, turned).History(); !reflect.DeepEqual(again, h) {
+		t.Fatalf("read in another order the history is\n%+v\nwant\n%+v", again, h)
 	}
 	d.take([]model.Record{erase(wrote[0]), erase(d.log[3])})
 	got = texts()

@@ -44,6 +44,7 @@ type Evaluation struct {
 	Priorities []Priority // in plan order
 	Fewer      string
 	Notes      []Note // of the school as a whole, oldest first
+	top        Level
 	areas      map[AreaID]*AreaState
 }
 

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -235,12 +236,16 @@ func TestPenGoesOnWhereItStopped(t *testing.T) {
 		t.Fatalf("the introduced key does not verify the next event: %v", err)
 	}
 	pen := penOf("amy", model.Tip{Seq: 2, Last: first[1].ID})
+	change.Seen = []model.EventID{"b", "a", "b"}
 	if _, err := pen.Write(act, []model.Change{change, {Value: func() {}}}); err == nil {
 		t.Fatalf("a value that cannot be written was signed")
 	}
 	next, err := pen.Write(act, []model.Change{change})
 	if err != nil || len(next) != 1 || next[0].Seq != 3 || next[0].Prev != first[1].ID {
 		t.Fatalf("got %+v, %v; a refused act must leave no gap", next, err)
+	}
+	if got := next[0].Seen; !slices.Equal(got, []model.EventID{"a", "b"}) {
+		t.Fatalf("got %v, want what was seen once each, in order", got)
 	}
 }
 

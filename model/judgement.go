@@ -56,12 +56,12 @@ type Judgement struct {
 	Contested bool
 }
 
-// possible reports whether o is an answer that any scale could hold. Records
-// from elsewhere may say anything.
-func (o Opinion) possible() bool {
+// possible reports whether o is an answer that a scale of levels up to top could
+// hold. Records from elsewhere may say anything.
+func (o Opinion) possible(top Level) bool {
 	switch o.State {
 	case Rated:
-		return o.Level >= 1 && o.Level <= MaxLevels
+		return o.Level >= 1 && o.Level <= top
 	case NotApplicable, NoEvidence:
 		return true
 	}

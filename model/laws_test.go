@@ -106,7 +106,7 @@ func TestNothingDisappearsByAdding(t *testing.T) {
 
 func TestClocksNeverDecide(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		ops := script(3, 30).Draw(t, "script")
+		ops := rapid.SliceOfN(ops(3), 15, 40).Draw(t, "script")
 		walls := rapid.SliceOfN(rapid.Int64Range(1, 1<<40), len(ops), len(ops)).Draw(t, "other clocks")
 		one, two := desksOf(t, 3), desksOf(t, 3)
 		play(one, ops, byScript)
@@ -184,6 +184,11 @@ func TestNoSubjectReachesIntoAnother(t *testing.T) {
 	}
 	if h := f.Heads(evaluation+"|self", "note/n1"); len(h) != 1 {
 		t.Fatalf("got %d heads, want 1", len(h))
+	}
+	thiefFirst := slices.Clone(d.log)
+	slices.Reverse(thiefFirst)
+	if after := picture(open(t, thiefFirst).Evaluation()); after != before {
+		t.Fatalf("an event that came first changed another subject:\n%s\n%s", before, after)
 	}
 	// The name of an evaluation and a subject must not run into each other.
 	d.take(thief.sign(model.Act{}, []model.Change{{Evaluation: evaluation, Kind: "odd", Subject: "self|note/n1", Value: 1}}))

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// pictureOf interprets the heads of one evaluation.
-func pictureOf(f *Fold, id EvaluationID) Evaluation {
-	e := Evaluation{ID: id, areas: map[AreaID]*AreaState{}}
+// pictureOf interprets the heads of one evaluation, judged on levels up to top.
+func pictureOf(f *Fold, id EvaluationID, top Level) Evaluation {
+	e := Evaluation{ID: id, top: top, areas: map[AreaID]*AreaState{}}
 	for _, s := range f.subjects(id) {
 		for i, c := range f.choices(id, s) {
 			e.take(c, i == 0)
@@ -95,7 +95,7 @@ func (e *Evaluation) takeArea(c choice, id AreaID) {
 	switch c.Kind {
 	case KindJudgement:
 		j := Judgement{Area: id, Role: c.Role, Person: c.Person, At: c.since, Event: c.ID, Contested: c.contested}
-		if read(c, &j.Opinion) && j.possible() && j.Role.Valid() {
+		if read(c, &j.Opinion) && j.possible(e.top) && j.Role.Valid() {
 			e.area(id).Judgements = append(e.area(id).Judgements, j)
 		}
 	case KindFlag:

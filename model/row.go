@@ -18,7 +18,7 @@ func RowOf(e Evaluation, r Rubric) Row {
 	for i, a := range r.Areas {
 		j, ok := e.Area(a.ID).Standing()
 		switch {
-		case !ok:
+		case !ok, j.State == Rated && !r.Scale.Has(j.Level):
 			row[i] = rowNone
 		case j.State == NotApplicable:
 			row[i] = rowNotApplicable
@@ -77,5 +77,6 @@ func Summarise(e Evaluation, r Rubric, changed int64) Summary {
 	}
 }
 
-// FoldEvaluation is the picture of one evaluation from its records.
-func FoldEvaluation(f *Fold, id EvaluationID) Evaluation { return pictureOf(f, id) }
+// FoldEvaluation is the picture of one evaluation from its records alone, for
+// whoever does not have its rubric: it holds levels that any scale may have.
+func FoldEvaluation(f *Fold, id EvaluationID) Evaluation { return pictureOf(f, id, MaxLevels) }

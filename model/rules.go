@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"slices"
 )
 
 // RegisterSchool is the change that records a school's profile.
@@ -157,12 +158,17 @@ func (b *Book) RemoveNote(v Voice, id NoteID) ([]Change, error) {
 	return b.single(c)
 }
 
-// author keeps a reworded note with the person who first wrote it.
+// author keeps a reworded note with the person who first wrote it. Where copies
+// name two, the choice must not hang on a hash, and so on a clock.
 func (b *Book) author(seen []EventID) PersonID {
-	if len(seen) == 0 {
+	var all []PersonID
+	for _, id := range seen {
+		all = append(all, b.fold.records[id].Person)
+	}
+	if len(all) == 0 {
 		return ""
 	}
-	return b.fold.records[seen[0]].Person
+	return slices.Min(all)
 }
 
 // Emphasise sets what the school says of an area before priorities are

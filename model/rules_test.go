@@ -368,7 +368,7 @@ func TestStrangeValuesFromElsewhereSayNothing(t *testing.T) {
 	say := func(k model.EventKind, s model.Subject, r model.Role, value any) {
 		d.sign(model.Act{}, []model.Change{{Evaluation: evaluation, Kind: k, Subject: s, Role: r, Value: value}})
 	}
-	for i, o := range []model.Opinion{level(0), level(-3), level(10), level(32), level(48), level(256), {State: "bogus"}, {}} {
+	for i, o := range []model.Opinion{level(0), level(-3), level(5), level(10), level(32), level(48), level(256), {State: "bogus"}, {}} {
 		say(model.KindJudgement, model.Subject("self/area/1.1/judgement/p"+string(rune('a'+i))), model.Self, o)
 	}
 	say(model.KindJudgement, "boss/area/1.1/judgement/amy", "boss", level(2))
@@ -381,7 +381,10 @@ func TestStrangeValuesFromElsewhereSayNothing(t *testing.T) {
 	if after := picture(d.book.Evaluation()); after != before {
 		t.Fatalf("values that cannot be changed the picture:\n%s\n%s", before, after)
 	}
-	if got := len(d.book.History()); got != 16 {
-		t.Fatalf("the history shows %d acts, want 16 with the strange ones", got)
+	if got := picture(model.FoldEvaluation(folded(t, d.log), evaluation)); !strings.HasSuffix(got, "row [0 0 0 0 0 0]\n") {
+		t.Fatalf("a level that the scale does not have is in the row:\n%s", got)
+	}
+	if got := len(d.book.History()); got != 17 {
+		t.Fatalf("the history shows %d acts, want 17 with the strange ones", got)
 	}
 }

@@ -43,6 +43,7 @@ func TestCleanBlock(t *testing.T) {
 		{"controls", "a\x00b\x07c\bd\x7fe\u0080f", "abcdef"},
 		{"bidi", "a\u202eb\u202ac\u2066d\u2069e\u200ef\u200fg\u061ch", "abcdefgh"},
 		{"invisible", "a\u2061b\u206fc\ufff9d\ufffbe\ufdd0f\U0001fffeg", "abcdefg"},
+		{"bad run", "a\xff\xfe\xc3b", "a\ufffdb"},
 		{"bad bytes", "a\xffb\xc3", "a\ufffdb\ufffd"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -267,6 +267,8 @@ func TestErasedWordsDoNotComeBackByUndoOrRedo(t *testing.T) {
 	}
 	_, err := d.book.Redo(d.mine)
 	wantErr(t, err, model.ErrNothing)
+	_, err = d.book.Undo(d.mine)
+	wantErr(t, err, model.ErrNothing)
 }
 
 func TestUndoLeavesAFinishedEvaluationAlone(t *testing.T) {
