@@ -1,0 +1,104 @@
+//go:build !windows
+
+package bench_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// inits is what the packages do before main begins.
+func inits(b *testing.B, p place, t *table) {
+	b.Helper()
+	all := map[string][]float64{}
+	var totals []float64
+	for range 9 {
+		cmd := exec.Command(p.waymark, "version")
+		cmd.Env = append(os.Environ(), append(p.env, "GODEBUG=inittrace=1")...)
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			b.Fatalf("trace the start: %v\n%s", err, out)
+		}
+		total := 0.0
+		for _, m := range regexp.MustCompile(`(?m)^init (\S+) @\S+ ms, (\S+) ms clock`).FindAllStringSubmatch(string(out), -1) {
+			took, err := strconv.ParseFloat(m[2], 64)
+			if err != nil {
+				b.Fatal(err)
+			}
+			all[m[1]] = append(all[m[1]], took)
+			total += took
+		}
+		totals = append(totals, total)
+	}
+	t.says("before main: all packages", median(totals), "ms", "")
+	names := slices.SortedFunc(mapKeys(all), func(x, y string) int { return -compare(median(all[x]), median(all[y])) })
+	for _, name := range names[:min(4, len(names))] {
+		t.says("before main: "+name, median(all[name]), "ms", "")
+	}
+}
+
+func mapKeys(m map[string][]float64) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+func compare(x, y float64) int {
+	switch {
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	}
+	return 0
+}
+
+// goBenchmarks runs the benchmarks that measure one part each.
+func goBenchmarks(b *testing.B, t *table) {
+	b.Helper()
+	store := parts(b, "waymark/store", "^Benchmark(Append|BareCommit|OpenTenYears)$")
+	t.says("bare commit of one row", store["BareCommit"], "ms", "")
+	t.times("a judgement, committed and read back", store["Append"], store["BareCommit"], 1.3, "ms")
+	t.under("opening 40 evaluations", store["OpenTenYears"], 100, "ms")
+	engine := parts(b, "waymark/model/priority", "^Benchmark(Suggest41|Trust1200)$")
+	t.under("a suggestion, 41 areas and 4,000 readings", engine["Suggest41"], 20, "ms")
+	t.under("suggestions for 1,200 schools", engine["Trust1200"]/1000, 10, "s")
+}
+
+// parts runs benchmarks of one package five times and returns the median of
+// each in milliseconds.
+func parts(b *testing.B, pkg, pattern string) map[string]float64 {
+	b.Helper()
+	out := run(b, nil, "go", "test", "-run", "^$", "-bench", pattern, "-count", "5", "-benchtime", "0.5s", pkg)
+	all := map[string][]float64{}
+	for line := range strings.Lines(string(out)) {
+		f := strings.Fields(line)
+		if len(f) < 4 || !strings.HasPrefix(f[0], "Benchmark") {
+			continue
+		}
+		name, _, _ := strings.Cut(strings.TrimPrefix(f[0], "Benchmark"), "-")
+		ns, err := strconv.ParseFloat(f[2], 64)
+		if err != nil {
+			b.Fatalf("read %s: %v", line, err)
+		}
+		all[name] = append(all[name], ns/1e6)
+	}
+	medians := map[string]float64{}
+	for name, took := range all {
+		medians[name] = median(took)
+	}
+	if len(medians) == 0 {
+		b.Fatal(fmt.Sprintf("%s has no benchmark %s:\n%s", pkg, pattern, out))
+	}
+	return medians
+}
