@@ -208,11 +208,11 @@ func (s *Screen) named() tea.Cmd {
 // what to judge; one with nothing but deleted ones is shown those first.
 func (s *Screen) open(e env.SchoolEntry) tea.Cmd {
 	shelf, ctx, id := s.env.Shelf, s.env.Ctx, e.ID
-	if e.Example {
-		return s.fetch(nil, func() (env.Opened, error) { return shelf.Example(ctx) })
-	}
 	newest, then, ok := newest(e.Summaries)
-	if !ok {
+	switch {
+	case !ok && e.Example:
+		return s.fetch(nil, func() (env.Opened, error) { return shelf.Example(ctx) })
+	case !ok:
 		s.env.Nav.Push(nav.ChooseRubric{School: id, Name: e.Name})
 		return nil
 	}
