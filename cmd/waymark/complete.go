@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 )
 
@@ -39,6 +41,22 @@ func completeArea(*cobra.Command, []string, string) ([]string, cobra.ShellCompDi
 	return all, cobra.ShellCompDirectiveNoFileComp
 }
 
+// completeFlags offers the words of the flags that take one of a few.
+func completeFlags(cmd *cobra.Command) {
+	for name, words := range map[string][]string{
+		"role": {"self", "reviewer", "agreed"}, "colour": {"auto", "always", "never"}, "confidence": {"low", "medium", "high"},
+		"direction": {"improving", "steady", "slipping"}, "importance": {"minor", "normal", "vital"}, "reach": {"few", "group", "phase", "everyone"},
+		"by": {"group", "area"}, "leave-out": {"private", "names", "confidence"}, "format": strings.Split(formatIDs(), ", "), "kind": strings.Split(noteKinds(), ", "),
+	} {
+		if cmd.LocalFlags().Lookup(name) != nil {
+			_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)) // the flag is there
+		}
+	}
+	for _, sub := range cmd.Commands() {
+		completeFlags(sub)
+	}
+}
+
 // completing lets every command below cmd that takes areas complete them.
 func completing(cmd *cobra.Command) {
 	for _, path := range [][]string{
@@ -49,4 +67,8 @@ func completing(cmd *cobra.Command) {
 			sub.ValidArgsFunction = completeArea
 		}
 	}
+	if help, _, err := cmd.Find([]string{"help"}); err == nil {
+		help.ValidArgs = topicNames()
+	}
+	completeFlags(cmd)
 }

@@ -22,9 +22,12 @@ type streams struct {
 }
 
 // run carries out one command line and returns its exit code (help exit-codes).
-// It is the only place where an error becomes a code and a sentence.
 func run(ctx context.Context, args []string, s streams) int {
-	c := &cli{streams: s}
+	return (&cli{streams: s}).run(ctx, args)
+}
+
+// run is the only place where an error becomes a code and a sentence.
+func (c *cli) run(ctx context.Context, args []string) int {
 	err := execute(ctx, c, args)
 	if c.ws != nil {
 		if closed := c.ws.close(); err == nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // report says what went wrong and returns the exit code. With --json it is one
@@ -18,6 +19,12 @@ func (c *cli) report(err error) int {
 	var f *failure
 	if !errors.As(c.explain(err), &f) {
 		f = &failure{exit: exitFailed, code: "failed", message: clean(err.Error())}
+	}
+	shown := *f // what was typed may be in it
+	f = &shown
+	f.message, f.hint, f.matches = clean(f.message), clean(f.hint), slices.Clone(f.matches)
+	for i := range f.matches {
+		f.matches[i] = clean(f.matches[i])
 	}
 	if c.flags.json {
 		c.reportJSON(f)
