@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"reflect"
+	"slices"
 
 	"waymark/model"
 )
@@ -29,31 +31,49 @@ func (s *Store) Append(ctx context.Context, rubricTexts map[string][]byte, recor
 	if err := s.guard(); err != nil {
 		return err
 	}
-	var fresh []bool
-	err := s.inTransaction(ctx, func(tx querier) error {
-		batch := newBatch()
-		fresh = make([]bool, len(records))
-		for hash, text := range rubricTexts {
-			if err := s.putRubric(ctx, tx, hash, text, 0, batch); err != nil {
-				return err
-			}
-		}
-		for i, r := range records {
-			var err error
-			if fresh[i], err = s.put(ctx, tx, r, batch); err != nil {
-				return err
-			}
-		}
-		return s.refresh(ctx, tx, batch)
+	var kept []saved
+	err := s.inTransaction(ctx, func(tx querier) (err error) {
+		kept, err = s.putAll(ctx, tx, rubricTexts, records)
+		return err
 	})
 	if err == nil {
-		err = s.confirm(ctx, records, fresh)
+		err = s.confirm(ctx, records, kept)
 	}
 	if err != nil {
 		s.lists.forget() // whether it was kept is not known: believe only the file
 		return writeError(fmt.Errorf("append %d events: %w", len(records), err))
 	}
 	return nil
+}
+
+// saved is where one record of a batch is, and whether it is there since now.
+type saved struct {
+	n     int64
+	fresh bool
+}
+
+// putAll puts everything into the transaction. Its statements are not told of
+// the context, since watching it costs as much as running them: the context is
+// asked between two records instead.
+func (s *Store) putAll(ctx context.Context, tx querier, rubricTexts map[string][]byte, records []model.Record) ([]saved, error) {
+	quiet := context.WithoutCancel(ctx)
+	batch := newBatch()
+	for hash, text := range rubricTexts {
+		if err := s.putRubric(quiet, tx, hash, text, 0, batch); err != nil {
+			return nil, err
+		}
+	}
+	kept := make([]saved, len(records))
+	for i, r := range records {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		var err error
+		if kept[i], err = s.put(quiet, tx, r, batch); err != nil {
+			return nil, err
+		}
+	}
+	return kept, s.refresh(quiet, tx, batch)
 }
 
 // guard refuses to write where writing would be lost.
@@ -78,14 +98,29 @@ func (s *Store) inTransaction(ctx context.Context, do func(querier) error) error
 		return err
 	}
 	return s.q.until(ctx, func() error {
-		tx, err := s.q.db.BeginTx(ctx, nil)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		quiet := context.WithoutCancel(ctx)
+		tx, err := s.q.db.BeginTx(quiet, nil)
 		if err != nil {
 			return err
 		}
-		if err := do(writing{tx, s.hot}); err != nil {
-			return errors.Join(err, rollback(tx))
+		w := writing{tx, s.hot}
+		if err = s.believe(quiet, w); err == nil {
+			err = do(w)
 		}
-		return tx.Commit()
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
+			err = tx.Commit()
+		}
+		if err != nil {
+			s.lists.forget() // what is remembered may never have been kept
+			err = errors.Join(err, rollback(tx))
+		}
+		return err
 	})
 }
 
@@ -97,44 +132,52 @@ func rollback(tx *sql.Tx) error {
 	return nil
 }
 
-// put inserts one record and reports whether it was not there before.
-func (s *Store) put(ctx context.Context, tx querier, r model.Record, b *batch) (bool, error) {
-	var n int64
-	err := tx.QueryRowContext(ctx, insertEvent, r.ID, r.V, r.School, r.Evaluation, r.Device, r.Seq, r.Prev, r.Person, r.Role, r.Kind, r.Subject,
-		seenText(r.Seen), r.Commit, r.Wall, nonNil(r.Signature)).Scan(&n)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, s.putAgain(ctx, tx, r, b)
-	}
+// put inserts one record unless it is there already.
+func (s *Store) put(ctx context.Context, tx querier, r model.Record, b *batch) (saved, error) {
+	n := s.lists.last + 1
+	done, err := tx.ExecContext(ctx, insertEvent, n, string(r.ID), r.V, string(r.School), string(r.Evaluation), string(r.Device),
+		r.Seq, string(r.Prev), string(r.Person), string(r.Role), string(r.Kind), string(r.Subject), seenText(r.Seen),
+		r.Commit, r.Wall, nonNil(r.Signature))
 	if err != nil {
-		return false, err
+		return saved{}, err
 	}
+	if rows, err := done.RowsAffected(); err != nil || rows == 0 {
+		return s.putAgain(ctx, tx, r, b)
+	}
+	s.lists.last = n
 	if !r.Erased() {
 		if _, err := tx.ExecContext(ctx, insertPayload, n, nonNil(r.Salt), r.Payload); err != nil {
-			return false, err
+			return saved{}, err
 		}
 	}
 	b.add(n, r)
-	return true, nil
+	return saved{n, true}, nil
 }
 
-// putAgain is what remains to do for a record that is already here.
-func (s *Store) putAgain(ctx context.Context, tx querier, r model.Record, b *batch) error {
-	if !r.Erased() {
-		return nil
-	}
+// putAgain is what remains to do when the record's place in its chain is
+// taken: nothing by itself, something by its erased self, never by another.
+func (s *Store) putAgain(ctx context.Context, tx querier, r model.Record, b *batch) (saved, error) {
 	var n int64
-	if err := tx.QueryRowContext(ctx, "SELECT n FROM event WHERE id = $1", r.ID).Scan(&n); err != nil {
-		return err
+	var there model.EventID
+	if err := tx.QueryRowContext(ctx, "SELECT n, id FROM event WHERE school = $1 AND device = $2 AND seq = $3",
+		r.School, r.Device, r.Seq).Scan(&n, &there); err != nil {
+		return saved{}, err
+	}
+	if there != r.ID {
+		return saved{}, &WriteError{Kind: Conflict, Err: fmt.Errorf("event %.8s: its device wrote %.8s in its place", r.ID, there)}
+	}
+	if !r.Erased() {
+		return saved{n, false}, nil
 	}
 	gone, err := tx.ExecContext(ctx, "DELETE FROM payload WHERE n = $1", n)
 	if err != nil {
-		return err
+		return saved{}, err
 	}
 	if rows, err := gone.RowsAffected(); err != nil || rows == 0 {
-		return err
+		return saved{n, false}, err
 	}
 	b.add(n, r)
-	return nil
+	return saved{n, false}, nil
 }
 
 func nonNil(b []byte) []byte {
@@ -145,17 +188,18 @@ func nonNil(b []byte) []byte {
 }
 
 // confirm reads the records back from the connection that wrote them.
-func (s *Store) confirm(ctx context.Context, records []model.Record, fresh []bool) error {
+func (s *Store) confirm(ctx context.Context, records []model.Record, kept []saved) error {
 	erased := map[model.EventID]bool{} // also when the words are in the same batch
 	for _, r := range records {
 		if r.Erased() {
 			erased[r.ID] = true
 		}
 	}
+	quiet := context.WithoutCancel(ctx)
 	for i, want := range records {
 		var got model.Record
 		err := s.q.until(ctx, func() (err error) {
-			got, err = scanRecord(s.hot[selectRecord].QueryRowContext(ctx, want.ID))
+			_, got, err = scanRecord(s.hot[selectRecord].QueryRowContext(quiet, kept[i].n))
 			return err
 		})
 		if errors.Is(err, sql.ErrNoRows) {
@@ -164,13 +208,19 @@ func (s *Store) confirm(ctx context.Context, records []model.Record, fresh []boo
 		if err != nil {
 			return err
 		}
-		if err := got.VerifyHash(); err != nil {
-			return &WriteError{Kind: Broken, Err: err}
-		}
-		words := erased[want.ID] && got.Erased() || bytes.Equal(got.Payload, want.Payload)
-		if fresh[i] && !(words && bytes.Equal(got.Signature, want.Signature)) {
+		words := got.Erased() && (erased[want.ID] || !kept[i].fresh) || bytes.Equal(got.Payload, want.Payload)
+		if !words || !sameEvent(got, want) || kept[i].fresh && !bytes.Equal(got.Signature, want.Signature) {
 			return &WriteError{Kind: Broken, Err: fmt.Errorf("event %.8s reads differently after saving", want.ID)}
 		}
 	}
 	return nil
+}
+
+// sameEvent compares everything that the id is the hash of.
+func sameEvent(a, b model.Record) bool {
+	if a.ID != b.ID || !slices.Equal(a.Seen, b.Seen) {
+		return false
+	}
+	a.Seen, b.Seen = nil, nil
+	return reflect.DeepEqual(a.Event, b.Event)
 }

@@ -120,7 +120,7 @@ func (s *Store) checkEvents(ctx context.Context, report *Report, progress func(d
 	}
 	chains := map[link]map[int64]place{}
 	done := 0
-	err = s.eachRecord(ctx, s.q, func(_ int64, r model.Record) bool {
+	err = s.eachRecord(ctx, s.q, func(r model.Record) bool {
 		checkOne(report, keys, r)
 		at := link{r.School, r.Device}
 		if chains[at] == nil {

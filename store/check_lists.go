@@ -68,7 +68,7 @@ func (s *Store) checkList(ctx context.Context, report *Report, key evaluationKey
 // wholeSummary folds the whole evaluation at once, in another way than saving
 // does, so that each is a test of the other.
 func (s *Store) wholeSummary(ctx context.Context, q querier, key evaluationKey) (*model.Fold, model.Summary, error) {
-	records, err := recordsOf(ctx, q, key)
+	records, _, err := recordsOf(ctx, q, key)
 	if err != nil {
 		return nil, model.Summary{}, err
 	}
@@ -124,7 +124,7 @@ func checkNotes(ctx context.Context, tx querier, report *Report, key evaluationK
 		}
 		var body string
 		err := tx.QueryRowContext(ctx, `SELECT s.body FROM event e JOIN note_search s ON s.rowid = e.n
-			WHERE e.id = $1 AND s.school = $2`, h.ID, key.school).Scan(&body)
+			WHERE e.school = $1 AND e.device = $2 AND e.seq = $3 AND s.school = $1`, key.school, h.Device, h.Seq).Scan(&body)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}

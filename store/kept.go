@@ -14,6 +14,7 @@ import (
 type kept struct {
 	areas   map[model.AreaID]*model.Fold // judgements
 	notes   *model.Fold
+	places  map[saying]int64 // of the notes
 	rest    *model.Fold
 	changed int64 // newest wall time
 
@@ -23,8 +24,16 @@ type kept struct {
 	whole  bool // sum has to be made from nothing
 }
 
-func newKept(records []model.Record) (*kept, error) {
-	k := &kept{areas: map[model.AreaID]*model.Fold{}, stale: map[model.AreaID]bool{}, whole: true}
+// saying is an event of a subject.
+type saying struct {
+	subject model.Subject
+	id      model.EventID
+}
+
+func newKept(records []model.Record, places []int64) (*kept, error) {
+	k := &kept{
+		areas: map[model.AreaID]*model.Fold{}, places: map[saying]int64{}, stale: map[model.AreaID]bool{}, whole: true,
+	}
 	var err error
 	if k.notes, err = model.NewFold(); err != nil {
 		return nil, err
@@ -32,19 +41,20 @@ func newKept(records []model.Record) (*kept, error) {
 	if k.rest, err = model.NewFold(); err != nil {
 		return nil, err
 	}
-	for _, r := range records {
-		if err := k.add(r); err != nil {
+	for i, r := range records {
+		if err := k.add(places[i], r); err != nil {
 			return nil, err
 		}
 	}
 	return k, nil
 }
 
-// add takes one more record in.
-func (k *kept) add(r model.Record) error {
+// add takes one more record in, which is at place n.
+func (k *kept) add(n int64, r model.Record) error {
 	k.changed = max(k.changed, r.Wall)
 	switch r.Kind {
 	case model.KindNote:
+		k.places[saying{r.Subject, r.ID}] = n
 		return k.notes.Add(r)
 	case model.KindJudgement:
 		area := areaOf(r.Subject)
@@ -71,8 +81,8 @@ func areaOf(s model.Subject) model.AreaID {
 }
 
 // recordsOf are the records of one evaluation in order of arrival.
-func recordsOf(ctx context.Context, q querier, key evaluationKey) ([]model.Record, error) {
-	return collect(ctx, q, "SELECT "+recordColumns+fromRecords+
+func recordsOf(ctx context.Context, q querier, key evaluationKey) ([]model.Record, []int64, error) {
+	return collectPlaced(ctx, q, "SELECT "+recordColumns+fromRecords+
 		"WHERE e.school = $1 AND e.evaluation = $2 ORDER BY e.n", key.school, key.evaluation)
 }
 
@@ -84,14 +94,17 @@ func newest(records []model.Record) (wall int64) {
 }
 
 // quickSummary is what the list says of an evaluation, with only what changed
-// since the last call made again.
-func (s *Store) quickSummary(ctx context.Context, q querier, key evaluationKey, k *kept) (model.Summary, error) {
+// since the last call made again. onlyLevels says that this was no more than
+// the levels and the time.
+func (s *Store) quickSummary(ctx context.Context, q querier, key evaluationKey, k *kept) (sum model.Summary, onlyLevels bool, err error) {
+	onlyLevels = true
 	if k.whole || len(k.rubric.Areas) == 0 {
 		e := model.FoldEvaluation(k.rest, key.evaluation)
 		rubric, err := s.rubricOf(ctx, q, e.Rubric)
 		if err != nil {
-			return model.Summary{}, err
+			return model.Summary{}, false, err
 		}
+		onlyLevels = false
 		k.rubric = rubric.Only(e.Areas)
 		k.sum = model.Summarise(e, rubric, k.changed)
 		for area := range k.areas {
@@ -106,5 +119,5 @@ func (s *Store) quickSummary(ctx context.Context, q querier, key evaluationKey, 
 	k.whole = false
 	clear(k.stale)
 	k.sum.School, k.sum.ChangedAt = key.school, k.changed // the school also before the start has come
-	return k.sum, nil
+	return k.sum, onlyLevels, nil
 }

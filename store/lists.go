@@ -40,6 +40,8 @@ func (b *batch) add(n int64, r model.Record) {
 // no other connection has written.
 type lists struct {
 	folds   map[evaluationKey]*kept
+	schools map[model.SchoolID]bool // those known to be listed
+	last    int64                   // place of the newest event
 	version int64
 	conns   int64
 }
@@ -47,12 +49,21 @@ type lists struct {
 // mostFolds bounds what is remembered during a large import.
 const mostFolds = 32
 
-func newLists() *lists { return &lists{folds: map[evaluationKey]*kept{}} }
+func newLists() *lists {
+	return &lists{folds: map[evaluationKey]*kept{}, schools: map[model.SchoolID]bool{}, last: unknown}
+}
 
-func (l *lists) forget() { clear(l.folds) }
+// unknown is the place of the newest event when it has to be looked for.
+const unknown = -1
 
-// refresh brings every list up to what the batch put into the log.
-func (s *Store) refresh(ctx context.Context, tx querier, b *batch) error {
+func (l *lists) forget() {
+	clear(l.folds)
+	clear(l.schools)
+	l.last = unknown
+}
+
+// believe forgets what is remembered if another program has written since.
+func (s *Store) believe(ctx context.Context, tx querier) error {
 	version, err := dataVersion(ctx, tx)
 	if err != nil {
 		return err
@@ -61,6 +72,14 @@ func (s *Store) refresh(ctx context.Context, tx querier, b *batch) error {
 		s.lists.forget()
 		s.lists.version, s.lists.conns = version, conns
 	}
+	if s.lists.last != unknown {
+		return nil
+	}
+	return tx.QueryRowContext(ctx, "SELECT coalesce(max(n), 0) FROM event").Scan(&s.lists.last)
+}
+
+// refresh brings every list up to what the batch put into the log.
+func (s *Store) refresh(ctx context.Context, tx querier, b *batch) error {
 	for school, itself := range b.schools {
 		if err := s.listSchool(ctx, tx, school, itself); err != nil {
 			return err
@@ -76,7 +95,7 @@ func (s *Store) refresh(ctx context.Context, tx querier, b *batch) error {
 		}
 		for _, i := range indexes {
 			if b.records[i].Kind == model.KindNote {
-				if err := s.listNote(ctx, tx, k.notes, b.places[i], b.records[i]); err != nil {
+				if err := listNote(ctx, tx, k, b.records[i]); err != nil {
 					return err
 				}
 			}
@@ -89,17 +108,17 @@ func (s *Store) refresh(ctx context.Context, tx querier, b *batch) error {
 func (s *Store) foldOf(ctx context.Context, tx querier, key evaluationKey, b *batch, indexes []int) (*kept, error) {
 	if k, ok := s.lists.folds[key]; ok {
 		for _, i := range indexes {
-			if err := k.add(b.records[i]); err != nil {
+			if err := k.add(b.places[i], b.records[i]); err != nil {
 				return nil, err
 			}
 		}
 		return k, nil
 	}
-	records, err := recordsOf(ctx, tx, key)
+	records, places, err := recordsOf(ctx, tx, key)
 	if err != nil {
 		return nil, err
 	}
-	k, err := newKept(records)
+	k, err := newKept(records, places)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +131,11 @@ func (s *Store) foldOf(ctx context.Context, tx querier, key evaluationKey, b *ba
 
 func (s *Store) listSchool(ctx context.Context, tx querier, id model.SchoolID, itself bool) error {
 	if !itself {
+		if s.lists.schools[id] {
+			return nil
+		}
 		_, err := tx.ExecContext(ctx, insertSchool, id)
+		s.lists.schools[id] = err == nil
 		return err
 	}
 	p, changed, err := schoolFromLog(ctx, tx, id)
@@ -141,8 +164,12 @@ func schoolFromLog(ctx context.Context, q querier, id model.SchoolID) (p model.S
 }
 
 func (s *Store) listEvaluation(ctx context.Context, tx querier, key evaluationKey, k *kept) error {
-	sum, err := s.quickSummary(ctx, tx, key, k)
+	sum, onlyLevels, err := s.quickSummary(ctx, tx, key, k)
 	if err != nil {
+		return err
+	}
+	if onlyLevels {
+		_, err = tx.ExecContext(ctx, updateEvaluation, sum.ChangedAt, nonNil(sum.Row), string(key.school), string(key.evaluation))
 		return err
 	}
 	areas, err := json.Marshal(sum.Areas)

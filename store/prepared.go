@@ -10,9 +10,9 @@ import (
 // it each time takes as long as the disk does on a good laptop.
 const (
 	insertEvent = `INSERT INTO event
-		(id, v, school, evaluation, device, seq, prev, person, role, kind, subject, seen, pledge, wall, signature)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-		ON CONFLICT (id) DO NOTHING RETURNING n`
+		(n, id, v, school, evaluation, device, seq, prev, person, role, kind, subject, seen, pledge, wall, signature)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+		ON CONFLICT (school, device, seq) DO NOTHING`
 	insertPayload = "INSERT INTO payload (n, salt, body) VALUES ($1, $2, $3)"
 	insertSchool  = `INSERT INTO school (id, name, phase, pupils, example, changed_at)
 		VALUES ($1, '', '', 0, 0, 0) ON CONFLICT (id) DO NOTHING`
@@ -23,7 +23,8 @@ const (
 		started_at = excluded.started_at, changed_at = excluded.changed_at, finished = excluded.finished,
 		finished_at = excluded.finished_at, removed = excluded.removed, removed_at = excluded.removed_at,
 		levels = excluded.levels`
-	selectRecord = "SELECT " + recordColumns + fromRecords + "WHERE e.id = $1"
+	updateEvaluation = "UPDATE evaluation SET changed_at = $1, levels = $2 WHERE school = $3 AND id = $4"
+	selectRecord     = "SELECT " + recordColumns + fromRecords + "WHERE e.n = $1"
 )
 
 // prepare prepares the statements for the first save. It must not run inside
@@ -33,7 +34,7 @@ func (s *Store) prepare(ctx context.Context) error {
 		return nil
 	}
 	hot := map[string]*sql.Stmt{}
-	for _, query := range []string{insertEvent, insertPayload, insertSchool, upsertEvaluation, selectRecord, selectDataVersion} {
+	for _, query := range []string{insertEvent, insertPayload, insertSchool, upsertEvaluation, updateEvaluation, selectRecord, selectDataVersion} {
 		err := s.q.until(ctx, func() error {
 			stmt, err := s.q.db.PrepareContext(ctx, query)
 			hot[query] = stmt

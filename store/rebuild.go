@@ -90,11 +90,7 @@ func (s *Store) rebuildOne(ctx context.Context, tx querier, key evaluationKey) e
 		if h.Kind != model.KindNote || h.School != key.school {
 			continue
 		}
-		var n int64
-		if err := tx.QueryRowContext(ctx, "SELECT n FROM event WHERE id = $1", h.ID).Scan(&n); err != nil {
-			return err
-		}
-		if err := s.listNote(ctx, tx, k.notes, n, h.Record); err != nil {
+		if err := listNote(ctx, tx, k, h.Record); err != nil {
 			return err
 		}
 	}

@@ -13,25 +13,25 @@ import (
 )
 
 // recordColumns is what scanRecord reads, in its order.
-const recordColumns = `e.id, e.v, e.school, e.evaluation, e.device, e.seq, e.prev, e.person, e.role, e.kind, e.subject,
+const recordColumns = `e.n, e.id, e.v, e.school, e.evaluation, e.device, e.seq, e.prev, e.person, e.role, e.kind, e.subject,
 	e.seen, e.pledge, e.wall, e.signature, p.salt, p.body`
 
 const fromRecords = ` FROM event e LEFT JOIN payload p ON p.n = e.n `
 
 type scanner interface{ Scan(into ...any) error }
 
-func scanRecord(row scanner, first ...any) (model.Record, error) {
-	var r model.Record
+// scanRecord reads one record and its place in the order of arrival.
+func scanRecord(row scanner) (n int64, r model.Record, err error) {
 	var seen string
-	into := append(first, &r.ID, &r.V, &r.School, &r.Evaluation, &r.Device, &r.Seq, &r.Prev, &r.Person, &r.Role, &r.Kind,
+	err = row.Scan(&n, &r.ID, &r.V, &r.School, &r.Evaluation, &r.Device, &r.Seq, &r.Prev, &r.Person, &r.Role, &r.Kind,
 		&r.Subject, &seen, &r.Commit, &r.Wall, &r.Signature, &r.Salt, &r.Payload)
-	if err := row.Scan(into...); err != nil {
-		return r, err
+	if err != nil {
+		return 0, r, err
 	}
 	for _, id := range strings.Fields(seen) {
 		r.Seen = append(r.Seen, model.EventID(id))
 	}
-	return r, nil
+	return n, r, nil
 }
 
 func seenText(ids []model.EventID) string {
@@ -68,20 +68,26 @@ func CheckRecord(r model.Record) error {
 
 // collect reads every record of a query.
 func collect(ctx context.Context, q querier, query string, args ...any) ([]model.Record, error) {
+	all, _, err := collectPlaced(ctx, q, query, args...)
+	return all, err
+}
+
+// collectPlaced reads every record of a query, and where each is in the order
+// of arrival.
+func collectPlaced(ctx context.Context, q querier, query string, args ...any) (all []model.Record, places []int64, err error) {
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer rows.Close()
-	var all []model.Record
 	for rows.Next() {
-		r, err := scanRecord(rows)
+		n, r, err := scanRecord(rows)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		all = append(all, r)
+		all, places = append(all, r), append(places, n)
 	}
-	return all, rows.Err()
+	return all, places, rows.Err()
 }
 
 // Events returns the school's own records and those of one evaluation, in the
@@ -99,7 +105,7 @@ func (s *Store) Events(ctx context.Context, school model.SchoolID, evaluation mo
 // error. Other calls may be made while it goes on.
 func (s *Store) AllEvents(ctx context.Context) iter.Seq2[model.Record, error] {
 	return func(yield func(model.Record, error) bool) {
-		err := s.eachRecord(ctx, s.q, func(_ int64, r model.Record) bool { return yield(r, nil) })
+		err := s.eachRecord(ctx, s.q, func(r model.Record) bool { return yield(r, nil) })
 		if err != nil {
 			yield(model.Record{}, fmt.Errorf("read all events: %w", err))
 		}
@@ -110,39 +116,22 @@ func (s *Store) AllEvents(ctx context.Context) iter.Seq2[model.Record, error] {
 // keeps the one connection from a person who is judging.
 const page = 500
 
-// eachRecord calls visit with every record and its place until visit returns
-// false.
-func (s *Store) eachRecord(ctx context.Context, q querier, visit func(n int64, r model.Record) bool) error {
+// eachRecord calls visit with every record until visit returns false.
+func (s *Store) eachRecord(ctx context.Context, q querier, visit func(r model.Record) bool) error {
 	var after int64
 	for {
-		part, last, err := recordsAfter(ctx, q, after)
+		part, places, err := collectPlaced(ctx, q, "SELECT "+recordColumns+fromRecords+
+			"WHERE e.n > $1 ORDER BY e.n LIMIT $2", after, page)
 		if err != nil || len(part) == 0 {
 			return err
 		}
-		for i, r := range part {
-			if !visit(last[i], r) {
+		for _, r := range part {
+			if !visit(r) {
 				return nil
 			}
 		}
-		after = last[len(last)-1]
+		after = places[len(places)-1]
 	}
-}
-
-func recordsAfter(ctx context.Context, q querier, after int64) (part []model.Record, places []int64, err error) {
-	rows, err := q.QueryContext(ctx, "SELECT e.n, "+recordColumns+fromRecords+"WHERE e.n > $1 ORDER BY e.n LIMIT $2", after, page)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var n int64
-		r, err := scanRecord(rows, &n)
-		if err != nil {
-			return nil, nil, err
-		}
-		part, places = append(part, r), append(places, n)
-	}
-	return part, places, rows.Err()
 }
 
 // Tip is the last event that device wrote about school, or the zero Tip.

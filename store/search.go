@@ -13,18 +13,17 @@ import (
 
 // listNote brings the words that can be searched up to one record of a note:
 // only what stands now can be found.
-func (s *Store) listNote(ctx context.Context, tx querier, fold *model.Fold, n int64, r model.Record) error {
-	for _, id := range r.Seen {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM note_search WHERE rowid IN
-			(SELECT n FROM event WHERE id = $1 AND school = $2 AND evaluation = $3 AND subject = $4)`,
-			id, r.School, r.Evaluation, r.Subject); err != nil {
+func listNote(ctx context.Context, tx querier, k *kept, r model.Record) error {
+	for _, id := range append(slices.Clone(r.Seen), r.ID) {
+		n, ok := k.places[saying{r.Subject, id}]
+		if !ok {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM note_search WHERE rowid = $1", n); err != nil {
 			return err
 		}
 	}
-	if _, err := tx.ExecContext(ctx, "DELETE FROM note_search WHERE rowid = $1", n); err != nil {
-		return err
-	}
-	if r.Erased() || !slices.Contains(fold.Heads(r.Evaluation, r.Subject), r.ID) {
+	if r.Erased() || !slices.Contains(k.notes.Heads(r.Evaluation, r.Subject), r.ID) {
 		return nil
 	}
 	note, ok := noteOf(r)
@@ -32,7 +31,7 @@ func (s *Store) listNote(ctx context.Context, tx querier, fold *model.Fold, n in
 		return nil
 	}
 	_, err := tx.ExecContext(ctx, "INSERT INTO note_search (rowid, body, school) VALUES ($1, $2, $3)",
-		n, searchable(note), r.School)
+		k.places[saying{r.Subject, r.ID}], searchable(note), r.School)
 	return err
 }
 

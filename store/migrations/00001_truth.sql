@@ -24,8 +24,7 @@ CREATE TABLE event (
     pledge     TEXT NOT NULL CHECK (length(pledge) = 64),
     wall       INTEGER NOT NULL,
     signature  BLOB NOT NULL CHECK (length(signature) <= 256),
-    UNIQUE (id),
-    UNIQUE (school, device, seq)
+    UNIQUE (school, device, seq) -- and so the id too, since it is the hash of what has these in it
 ) STRICT;
 
 CREATE INDEX event_by_evaluation ON event (school, evaluation);
