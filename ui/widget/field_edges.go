@@ -12,7 +12,6 @@ func (f *Field) AtBottom() bool {
 	return !f.moreBelow() && f.area.LineInfo().RowOffset >= f.area.LineInfo().Height-1
 }
 
-
 // Settle shows as much of the text as fits around the cursor, after the field
 // has become larger.
 func (f *Field) Settle() { f.restore(moment{f.Value(), f.cursor()}) }

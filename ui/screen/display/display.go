@@ -50,7 +50,8 @@ func modes() []theme.Mode {
 func New(e *env.Env, _ nav.Display) *Screen {
 	return &Screen{env: e, before: e.Prefs, rows: []row{
 		{
-			"Colours", "", []string{"Match my window", "Light", "Dark", "High contrast", "None"},
+			"Colours", "",
+			[]string{"Match my window", "Light", "Dark", "High contrast", "None"},
 			func(p env.Prefs) int { return max(0, slices.Index(modes(), p.Colours)) },
 			func(p *env.Prefs, i int) { p.Colours = modes()[i] },
 		},
@@ -63,7 +64,8 @@ func New(e *env.Env, _ nav.Display) *Screen {
 // onOff is a row of two options, of which the second sets a field.
 func onOff(label, hint, no, yes string, field func(*env.Prefs) *bool) row {
 	return row{
-		label, hint, []string{no, yes},
+		label, hint,
+		[]string{no, yes},
 		func(p env.Prefs) int {
 			if *field(&p) {
 				return 1
@@ -151,8 +153,10 @@ func (s *Screen) keep() tea.Cmd {
 func (s *Screen) Live() []keys.Live {
 	return []keys.Live{
 		{Action: keys.Enter, Words: "keep", Footer: true},
-		{Action: keys.Left, Shown: "←→", Words: "change", Footer: true}, {Action: keys.Right},
-		{Action: keys.Up, Shown: "↑↓", Words: "move", Footer: true}, {Action: keys.Down},
+		{Action: keys.Left, Shown: "←→", Words: "change", Footer: true},
+		{Action: keys.Right},
+		{Action: keys.Up, Shown: "↑↓", Words: "move", Footer: true},
+		{Action: keys.Down},
 		{Action: keys.Back, Words: "go back to how it was", Footer: true},
 		{Action: keys.Level, Shown: fmt.Sprintf("1-%d", len(s.rows[s.cursor].options)), Words: "choose in this row"},
 		{Action: keys.Tick, Words: "change"},

@@ -53,8 +53,10 @@ func (s *Screen) typing() []keys.Live {
 func (s *Screen) choosing() []keys.Live {
 	live := []keys.Live{
 		{Action: keys.Enter, Words: "next part", Footer: true},
-		{Action: keys.Left, Shown: "←→", Words: "change", Footer: true}, {Action: keys.Right},
-		{Action: keys.Up, Shown: "↑↓", Words: "move"}, {Action: keys.Down},
+		{Action: keys.Left, Shown: "←→", Words: "change", Footer: true},
+		{Action: keys.Right},
+		{Action: keys.Up, Shown: "↑↓", Words: "move"},
+		{Action: keys.Down},
 		{Action: keys.Back, Words: "keep and go back", Footer: true},
 	}
 	switch {

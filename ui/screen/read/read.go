@@ -198,7 +198,8 @@ func (s *Screen) Live() []keys.Live {
 	}
 	live := []keys.Live{
 		{Action: keys.Enter, Words: enter, Footer: true},
-		{Action: keys.Left, Shown: "←→", Words: "other levels", Footer: true}, {Action: keys.Right},
+		{Action: keys.Left, Shown: "←→", Words: "other levels", Footer: true},
+		{Action: keys.Right},
 	}
 	if s.over() > 0 {
 		live = append(live, keys.Live{Action: keys.Up, Shown: "↑↓", Words: "scroll", Footer: true},

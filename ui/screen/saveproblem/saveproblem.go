@@ -238,7 +238,8 @@ func (s *Screen) Live() []keys.Live {
 	case s.details:
 		return []keys.Live{
 			{Action: keys.Enter, Words: "close the details", Footer: true},
-			{Action: keys.Copy, Words: "copy the details", Footer: true}, {Action: keys.Back, Words: "close the details"},
+			{Action: keys.Copy, Words: "copy the details", Footer: true},
+			{Action: keys.Back, Words: "close the details"},
 		}
 	}
 	live := []keys.Live{{Action: keys.Enter, Words: "choose", Footer: true}}
