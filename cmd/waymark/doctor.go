@@ -88,9 +88,10 @@ func (c *cli) examineDatabase(ctx context.Context, h *health, rebuild bool) erro
 		if !errors.As(err, &e) {
 			return err
 		}
+		words := openWords(err)
 		h.add("Database", "not opened: %s", e.Kind)
-		h.problem("%s", openWords(err).message)
-		return err
+		h.problem("%s %s", words.message, words.hint)
+		return &silent{words.exit}
 	}
 	h.Where = append(h.Where, finding{"Database", clean(w.paths.database)}, finding{"State folder", clean(w.paths.state)}, finding{"Copies", clean(w.paths.backups())})
 	if ro, why := w.store.ReadOnly(); ro {

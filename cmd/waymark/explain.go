@@ -32,6 +32,21 @@ func (c *cli) explain(err error) error {
 	return &failure{exit: exitFailed, code: "failed", message: sentence(clean(err.Error())) + ".", hint: "For help, send what waymark doctor --report FILE writes.", err: err}
 }
 
+// unexpected says that the program itself is at fault, and where.
+func unexpected(frames []string) error {
+	var ours []string
+	const most = 8
+	for _, f := range frames {
+		if (strings.HasPrefix(f, "main.") || strings.HasPrefix(f, "waymark/")) && len(ours) < most {
+			ours = append(ours, f)
+		}
+	}
+	return &failure{
+		exit: exitFailed, code: "unexpected", message: "Something went wrong in Waymark. What was saved before is safe. It was here:",
+		hint: "Send these lines and what waymark doctor --report FILE writes to IT support; no school data is in them.", matches: ours,
+	}
+}
+
 // openWords says why a database was not opened.
 func openWords(err error) *failure {
 	var e *store.OpenError

@@ -16,6 +16,9 @@ func (c *cli) openInput(path string, most int64) (io.ReadCloser, error) {
 		if err := c.mayWait("rows or text"); err != nil {
 			return nil, err
 		}
+		if isTerminal(c.in) {
+			c.say("Type or paste, then press Ctrl+D on a line of its own.")
+		}
 		return io.NopCloser(io.LimitReader(c.in, most+1)), nil
 	}
 	shown := clean(filepath.Base(path))

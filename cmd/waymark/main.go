@@ -27,7 +27,12 @@ func run(ctx context.Context, args []string, s streams) int {
 }
 
 // run is the only place where an error becomes a code and a sentence.
-func (c *cli) run(ctx context.Context, args []string) int {
+func (c *cli) run(ctx context.Context, args []string) (code int) {
+	defer func() {
+		if recover() != nil { // the value is not shown: it may hold somebody's words
+			code = c.report(unexpected(frames()))
+		}
+	}()
 	err := execute(ctx, c, args)
 	if c.ws != nil {
 		if closed := c.ws.close(); err == nil {

@@ -60,6 +60,9 @@ func (c *cli) alone(cmd *cobra.Command) error {
 		c.conciseHelp(cmd)
 		return &silent{exitUsage}
 	}
+	if c.flags.dryRun {
+		return usage("Leave it out, or type a command after waymark.", "--dry-run is for commands. The app saves as you go.")
+	}
 	return c.openApp(cmd.Context(), nil)
 }
 
