@@ -2,6 +2,8 @@ package widget
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"waymark/ui/layout"
 	"waymark/ui/theme"
@@ -15,13 +17,15 @@ type Page struct {
 	w     int
 	roomy bool
 	lines []line
+	hints int // how many have been given numbers
 }
 
 type line struct {
-	text      string
-	id        int
-	gap, hint bool
-	focus     bool
+	text  string
+	id    int
+	gap   bool
+	hint  int // lines that go together have the same number; 0 stays
+	focus bool
 }
 
 // noRow is the id of lines that cannot be chosen.
@@ -46,16 +50,29 @@ func (p *Page) Len() int { return len(p.lines) }
 // Question adds the line above a question: the way back, and how many follow.
 func (p *Page) Question(n, of int) {
 	back := " " + p.theme.Accent.Render("Esc") + " Back"
-	p.add(line{text: layout.Ends(back, fmt.Sprintf("Question %d of %d", n, of), min(p.w, rowWidth)-2), id: noRow, hint: true})
+	p.add(line{text: layout.Ends(back, fmt.Sprintf("Question %d of %d", n, of), min(p.w, rowWidth)-2), id: noRow, hint: p.hint()})
 }
 
 // Problem adds what is wrong, as it stands at the top of a page.
-func (p *Page) Problem(text string) {
-	p.Say("  " + p.theme.Banner.Render(" There is a problem "))
+func (p *Page) Problem(text string) { p.problem(text, 0) }
+
+// ProblemAbove does the same for what an Error at its field says again, so
+// that a small window can do without it.
+func (p *Page) ProblemAbove(text string) { p.problem(text, p.hint()) }
+
+func (p *Page) problem(text string, hint int) {
+	p.add(line{text: "  " + p.theme.Banner.Render(" There is a problem "), id: noRow, hint: hint})
 	for _, l := range p.wrapped(text) {
-		p.Say("  " + p.theme.Bold.Render(l))
+		p.add(line{text: "  " + p.theme.Bold.Render(l), id: noRow, hint: hint})
 	}
 	p.Gap()
+}
+
+// Error adds what is wrong, just above the field it is about.
+func (p *Page) Error(text string) {
+	for _, l := range p.wrapped("Error: " + text) {
+		p.Say("  " + p.theme.Problem.Render(l))
+	}
 }
 
 // Heading adds the one heading.
@@ -72,11 +89,17 @@ func (p *Page) Prose(text string) {
 	}
 }
 
-// Hint adds running text that a small window does without.
+// Hint adds running text that a small window does without, as a whole.
 func (p *Page) Hint(text string) {
+	hint := p.hint()
 	for _, l := range p.wrapped(text) {
-		p.add(line{text: "  " + p.theme.Muted.Render(l), id: noRow, hint: true})
+		p.add(line{text: "  " + p.theme.Muted.Render(l), id: noRow, hint: hint})
 	}
+}
+
+func (p *Page) hint() int {
+	p.hints++
+	return p.hints
 }
 
 // Say adds lines as they are.
@@ -105,10 +128,35 @@ func (p *Page) gaps() int {
 func (p *Page) Row(id int, chosen bool, text, note string, details ...string) {
 	p.add(line{text: Row(p.theme, min(p.w, rowWidth), chosen, text, note), id: id, focus: chosen})
 	for _, d := range details {
+		hint := 0
+		if !chosen {
+			hint = p.hint()
+		}
 		for _, l := range layout.Wrap(d, max(10, min(layout.TextWidth, p.w-10))) {
-			p.add(line{text: "        " + p.theme.Muted.Render(l), id: id, hint: !chosen, focus: chosen})
+			p.add(line{text: "        " + p.theme.Muted.Render(l), id: id, hint: hint, focus: chosen})
 		}
 	}
+	p.after()
+}
+
+// Choice adds a row that is a sentence: what does not fit goes on below.
+func (p *Page) Choice(id int, chosen bool, text string) {
+	w := min(p.w, rowWidth)
+	for i, l := range layout.Wrap(text, max(10, w-6)) {
+		shown := "    " + l
+		if chosen {
+			mark := strings.Repeat(" ", layout.Width(p.theme.Glyph.Mark))
+			if i == 0 {
+				mark = p.theme.Glyph.Mark
+			}
+			shown = "  " + p.theme.Selected.Render(mark+" "+layout.Pad(l, w-6))
+		}
+		p.add(line{text: shown, id: id, focus: chosen})
+	}
+	p.after()
+}
+
+func (p *Page) after() {
 	if p.roomy {
 		p.add(line{id: noRow, gap: true})
 	}
@@ -138,8 +186,8 @@ func (p *Page) wrapped(text string) []string {
 
 // Fit brings the page into h lines and returns them.
 func (p *Page) Fit(h int) []string {
-	p.drop(h, func(l line) bool { return l.gap })
-	p.drop(h, func(l line) bool { return l.hint })
+	p.dropGaps(h)
+	p.dropHints(h)
 	if len(p.lines) > h {
 		first := p.window(h)
 		p.lines = p.lines[first : first+h]
@@ -151,12 +199,19 @@ func (p *Page) Fit(h int) []string {
 	return out
 }
 
-// drop takes out as many of the lines that may go as it must, last ones first.
-func (p *Page) drop(h int, may func(line) bool) {
+// dropGaps takes out as many blank lines as it must, last ones first.
+func (p *Page) dropGaps(h int) {
 	for i := len(p.lines) - 1; i >= 0 && len(p.lines) > h; i-- {
-		if may(p.lines[i]) {
-			p.lines = append(p.lines[:i:i], p.lines[i+1:]...)
+		if p.lines[i].gap {
+			p.lines = slices.Delete(p.lines, i, i+1)
 		}
+	}
+}
+
+// dropHints does the same with hints: half a sentence would be worse than none.
+func (p *Page) dropHints(h int) {
+	for n := p.hints; n > 0 && len(p.lines) > h; n-- {
+		p.lines = slices.DeleteFunc(p.lines, func(l line) bool { return l.hint == n })
 	}
 }
 

@@ -62,3 +62,28 @@ func TestARowKeepsItsTextBeforeItsNote(t *testing.T) {
 		}
 	}
 }
+
+func TestHintsGoAsAWholeAndChoicesWrap(t *testing.T) {
+	th := theme.New(theme.Options{Mode: theme.None, Depth: theme.Dumb})
+	build := func() *widget.Page {
+		p := widget.NewPage(th, 40, false)
+		p.Heading("Heading")
+		p.Hint("A hint that is far too long for a single line of forty cells")
+		p.Choice(0, true, "A choice that is far too long for a single line")
+		p.Choice(1, false, "Another")
+		return p
+	}
+	if got := strings.Join(build().Fit(6), "\n"); !strings.Contains(got, "A hint") || !strings.Contains(got, "    a single line") {
+		t.Errorf("with room:\n%s", got)
+	}
+	p := build()
+	got := p.Fit(5)
+	if text := strings.Join(got, "\n"); strings.Contains(text, "forty") || strings.Contains(text, "A hint") || len(got) != 4 {
+		t.Errorf("half a hint is left:\n%s", text)
+	}
+	for y, want := range []int{-1, 0, 0, 1} {
+		if id, ok := p.At(y); ok != (want >= 0) || ok && id != want {
+			t.Errorf("line %d is row %d, %v", y, id, ok)
+		}
+	}
+}

@@ -184,13 +184,17 @@ func (s *Screen) Live() []keys.Live {
 	case s.first < s.last:
 		enter = "read on"
 	case s.list.Cursor == len(s.rows)-1:
-		enter = "back to the list"
+		enter = "to the list"
 	}
-	back.Words = "back to the list"
+	back.Words = "to the list"
 	return []keys.Live{
 		{Action: keys.Enter, Words: enter, Footer: true},
 		{Action: keys.Up, Shown: "↑↓", Words: "scroll", Footer: true},
-		{Action: keys.Down}, {Action: keys.PageUp}, {Action: keys.PageDown}, {Action: keys.Home}, {Action: keys.End},
+		{Action: keys.Down},
+		{Action: keys.PageUp},
+		{Action: keys.PageDown},
+		{Action: keys.Home},
+		{Action: keys.End},
 		{Action: keys.After, Shown: "[ ]", Words: "areas", Footer: true},
 		{Action: keys.Before, Words: "the area before"},
 		back, groups,

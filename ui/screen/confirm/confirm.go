@@ -131,8 +131,11 @@ func (s *Screen) Live() []keys.Live {
 	return []keys.Live{
 		{Action: keys.Enter, Words: enter, Footer: true},
 		{Action: keys.Left, Shown: "←→", Words: "change", Footer: true},
-		{Action: keys.Right}, {Action: keys.Up}, {Action: keys.Down},
-		{Action: keys.NextPart, Words: "the other answer"}, {Action: keys.PartBefore, Words: "the other answer"},
+		{Action: keys.Right},
+		{Action: keys.Up},
+		{Action: keys.Down},
+		{Action: keys.NextPart, Words: "the other answer"},
+		{Action: keys.PartBefore, Words: "the other answer"},
 		{Action: keys.Back, Words: "keep it", Footer: true},
 	}
 }

@@ -86,14 +86,14 @@ func (s *Screen) View() []string {
 	p.Question(1, 3)
 	p.Gap()
 	if s.problem != "" {
-		p.Problem(s.problem)
+		p.ProblemAbove(s.problem)
 	}
 	p.Heading("What is your school called?")
 	p.Gap()
 	p.Hint("Use the name you would put at the top of a report")
 	p.Gap()
 	if s.problem != "" {
-		p.Say("  " + s.env.Theme.Problem.Render("Error: "+s.problem))
+		p.Error(s.problem)
 	}
 	p.Field(fieldRow, s.field, !s.inList)
 	s.rows(p)

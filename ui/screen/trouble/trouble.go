@@ -264,7 +264,7 @@ func (s *Screen) View() []string {
 	p.Heading("What do you want to do?")
 	p.Gap()
 	for i, r := range s.rows() {
-		p.Row(i, i == s.list.Cursor, r.words, "")
+		p.Choice(i, i == s.list.Cursor, r.words)
 	}
 	return p.Fit(s.size.H)
 }

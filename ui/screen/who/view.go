@@ -24,7 +24,7 @@ func (s *Screen) Live() []keys.Live {
 	enter := "begin"
 	switch {
 	case s.focus == onName:
-		enter = "go on to the post"
+		enter = "go on"
 	case s.isNew() && s.focus == onRows:
 		enter = "give a name"
 	}
@@ -33,7 +33,7 @@ func (s *Screen) Live() []keys.Live {
 		return append(live,
 			keys.Live{Action: keys.NextPart, Words: "next field", Footer: true}, keys.Live{Action: keys.PartBefore, Words: "field before"},
 			keys.Live{Action: keys.Up, Words: "field above"}, keys.Live{Action: keys.Down, Words: "field below"},
-			keys.Live{Action: keys.Back, Words: "back to the choices", Footer: true},
+			keys.Live{Action: keys.Back, Words: "back", Footer: true},
 			keys.Live{Action: keys.Undo, Shown: "Ctrl+Z", Words: "undo typing"})
 	}
 	live = append(live, widget.Moving()...)
@@ -83,7 +83,7 @@ func (s *Screen) View() []string {
 	p.Question(3, 3)
 	p.Gap()
 	if s.problem != "" {
-		p.Problem(s.problem)
+		p.ProblemAbove(s.problem)
 	}
 	p.Heading("Who is judging?")
 	p.Gap()
@@ -129,7 +129,7 @@ func who(p model.Person) string {
 func (s *Screen) fields(p *widget.Page) {
 	p.Gap()
 	if s.problem != "" {
-		p.Say("  " + s.env.Theme.Problem.Render("Error: "+s.problem))
+		p.Error(s.problem)
 	}
 	p.Say("  Name")
 	s.oneField(p, nameRow, s.name, s.focus == onName)
@@ -153,7 +153,6 @@ func (s *Screen) oneField(p *widget.Page, id int, f *widget.Field, focus bool) {
 
 // begins says what Enter begins, with the school year that can be changed.
 func (s *Screen) begins(p *widget.Page) {
-	t := s.env.Theme
 	what := "all areas"
 	if n := len(strings.Fields(s.route.Areas)); n > 0 {
 		what = widget.Count(n, "area", "areas")
@@ -162,7 +161,8 @@ func (s *Screen) begins(p *widget.Page) {
 	if s.year == model.YearOf(s.env.Clock().Local()) {
 		year += ", this school year"
 	}
-	p.Say("  "+t.Bold.Render("You are about to begin"), "  Self-evaluation "+year+", "+what)
+	p.Heading("You are about to begin")
+	p.Prose("Self-evaluation " + year + ", " + what)
 	if !s.inField() {
 		p.Hint("Press [ or ] for another school year")
 	}

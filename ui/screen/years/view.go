@@ -104,15 +104,28 @@ func (s *Screen) note(r row) string {
 		until := time.UnixMilli(r.RemovedAt).Add(kept).Local()
 		return "can be brought back until " + until.Format("2 January")
 	}
+	if s.size.W < 72 {
+		return layout.Pad(s.short(r), 12)
+	}
 	note := layout.Pad(s.state(r), 24)
 	if r.of == 0 {
 		return note
 	}
-	note = layout.Pad(fmt.Sprintf("%d of %d", r.judged, r.of), 8) + "  " + note
-	if s.size.W >= 72 {
-		note = s.env.Theme.Bar(r.judged, r.of, 10) + "  " + note
+	count := layout.Pad(fmt.Sprintf("%d of %d", r.judged, r.of), 8)
+	return s.env.Theme.Bar(r.judged, r.of, 10) + "  " + count + "  " + note
+}
+
+// short is the one thing to know of an evaluation where there is little room.
+func (s *Screen) short(r row) string {
+	switch {
+	case r.Finished:
+		return "finished"
+	case r.ID == s.book().EvaluationID():
+		return "open now"
+	case r.of > 0:
+		return fmt.Sprintf("%d of %d", r.judged, r.of)
 	}
-	return note
+	return "in progress"
 }
 
 func (s *Screen) state(r row) string {
