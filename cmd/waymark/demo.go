@@ -42,13 +42,33 @@ func (c *cli) demo(ctx context.Context, reset bool) error {
 	if err := fillExample(ctx, w); err != nil {
 		return err
 	}
-	_ = w.remember(func(s *settings) { s.People[demo.School] = demo.Head }) // the example can do without
+	if err := w.useExample(ctx); err != nil {
+		return err
+	}
 	if isTerminal(c.in) && isTerminal(c.out) && !c.flags.json && !c.flags.plain && !c.flags.noInput {
 		return runApp(ctx, w, nil)
 	}
 	c.say("The example school is ready. Try: waymark --db \"%s\" overview", clean(c.flags.db))
 	data := map[string]any{"database": clean(c.flags.db), "school": model.SchoolID(demo.School)}
 	return c.print("example", data, func() { fmt.Fprintln(c.out, clean(c.flags.db)) })
+}
+
+// useExample goes on with the newest year of the example, as its headteacher.
+func (w *workspace) useExample(ctx context.Context) error {
+	all, err := w.store.Evaluations(ctx, demo.School)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	_ = w.remember(func(s *settings) { // the example can do without
+		s.People[demo.School] = demo.Head
+		if s.Last[w.store.ID()].Evaluation == "" {
+			s.Last[w.store.ID()] = lastUsed{demo.School, all[0].ID}
+		}
+	})
+	return nil
 }
 
 // removeExample removes the example's file, and only that: a database of

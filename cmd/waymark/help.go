@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // template shows two examples first: they are what people read.
@@ -15,7 +16,7 @@ const template = `{{if .HasExample}}{{.Example}}
 {{end}}{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
 
 {{end}}Usage:
-  {{if .Runnable}}{{.UseLine}}{{else}}{{.CommandPath}} COMMAND{{end}}
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} COMMAND{{else}}{{.UseLine}}{{end}}
 {{if .HasAvailableSubCommands}}
 Commands:{{range .Commands}}{{if .IsAvailableCommand}}
   {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}
@@ -38,8 +39,28 @@ func (c *cli) dress(cmd *cobra.Command) {
 		return usage("See waymark help"+strings.TrimPrefix(cmd.CommandPath(), "waymark")+".", "%s.", sentence(err.Error()))
 	})
 	cmd.DisableFlagsInUseLine = true
+	cmd.LocalFlags().VisitAll(wording)
 	for _, sub := range cmd.Commands() {
 		c.dress(sub)
+	}
+}
+
+// worded is a flag's value that help names in words instead of by its type.
+type worded struct {
+	pflag.Value
+	word string
+}
+
+// Type is the word that help shows.
+func (w worded) Type() string { return w.word }
+
+// wording gives a flag's value the word for it.
+func wording(f *pflag.Flag) {
+	if word, ok := map[string]string{"string": "TEXT", "stringSlice": "LIST", "int": "NUMBER"}[f.Value.Type()]; ok {
+		f.Value = worded{f.Value, word}
+		if f.DefValue == "0" || f.DefValue == "[]" { // an empty default is not worth saying
+			f.DefValue = ""
+		}
 	}
 }
 
