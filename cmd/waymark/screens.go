@@ -4,8 +4,12 @@ import (
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/nav"
+	"waymark/ui/screen/areas"
 	"waymark/ui/screen/check"
+	"waymark/ui/screen/confirm"
+	"waymark/ui/screen/display"
 	"waymark/ui/screen/done"
+	"waymark/ui/screen/emphasise"
 	"waymark/ui/screen/export"
 	"waymark/ui/screen/find"
 	"waymark/ui/screen/home"
@@ -14,8 +18,15 @@ import (
 	"waymark/ui/screen/overview"
 	"waymark/ui/screen/priorities"
 	"waymark/ui/screen/read"
+	"waymark/ui/screen/recovered"
+	"waymark/ui/screen/rubric"
+	"waymark/ui/screen/saveproblem"
 	"waymark/ui/screen/school"
+	"waymark/ui/screen/trouble"
 	"waymark/ui/screen/welcome"
+	"waymark/ui/screen/who"
+	"waymark/ui/screen/working"
+	"waymark/ui/screen/years"
 )
 
 // opener is the one place that knows which screen each place is.
@@ -29,6 +40,29 @@ func screen(e *env.Env, r nav.Route) ui.Screen {
 		return welcome.New(e, r)
 	case nav.SchoolName:
 		return school.New(e, r)
+	case nav.ChooseRubric:
+		return rubric.New(e, r)
+	case nav.Who:
+		return who.New(e, r)
+	case nav.Areas:
+		return areas.New(e, r)
+	case nav.Years:
+		return years.New(e, r)
+	case nav.Display:
+		return display.New(e, r)
+	case nav.SaveProblem:
+		return saveproblem.New(e, r)
+	case nav.Recovered:
+		return recovered.New(e, r)
+	case nav.OpenProblem:
+		return trouble.New(e, r)
+	}
+	return inside(e, r)
+}
+
+// inside are the places inside an evaluation.
+func inside(e *env.Env, r nav.Route) ui.Screen {
+	switch r := r.(type) {
 	case nav.Home:
 		return home.New(e, r)
 	case nav.Judge:
@@ -47,8 +81,14 @@ func screen(e *env.Env, r nav.Route) ui.Screen {
 		return overview.New(e, r)
 	case nav.Priorities:
 		return priorities.New(e, r)
+	case nav.Working:
+		return working.New(e, r)
+	case nav.Emphasise:
+		return emphasise.New(e, r)
 	case nav.Export:
 		return export.New(e, r)
+	case nav.Confirm:
+		return confirm.New(e, r)
 	}
 	return nil
 }

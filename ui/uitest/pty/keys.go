@@ -75,10 +75,10 @@ func (s *Session) Type(words string) *Session {
 	return s
 }
 
-// Paste pastes text as terminals with bracketed paste do.
+// Paste pastes text, line ends as they are, as terminals with bracketed paste do.
 func (s *Session) Paste(text string) *Session {
 	s.t.Helper()
-	s.send("\x1b[200~" + strings.ReplaceAll(text, "\n", "\r") + "\x1b[201~")
+	s.send("\x1b[200~" + text + "\x1b[201~")
 	s.last, s.lastAt = "", time.Now()
 	return s
 }
