@@ -209,6 +209,12 @@ func TestAllAreasTickedIsTheWholeRubric(t *testing.T) {
 	saysRoute(t, d, goes(d, s.Rubric.Hash(), ""))
 }
 
+func TestTicksByArrowsAlone(t *testing.T) {
+	d, s := start(t)
+	run(d).Press("down", "down", "enter", "right").See("7 of 7").Press("down", "left").See("6 of 7").Press("right", "right", "up", "left").See("0 of 7").Press("down", "right", "enter")
+	saysRoute(t, d, goes(d, s.Rubric.Hash(), "1.1"))
+}
+
 func TestTicksByMouse(t *testing.T) {
 	d, _ := start(t)
 	run(d).Press("3", "3")

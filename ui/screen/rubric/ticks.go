@@ -41,15 +41,25 @@ func (t *ticks) of(r model.Rubric) {
 // toggle ticks the row with the cursor; a group ticks all its areas, or none
 // when all are ticked.
 func (t *ticks) toggle() {
-	t.problem = ""
 	row := t.rows[t.list.Cursor]
 	if row.area.ID != "" {
-		t.wanted[row.area.ID] = !t.wanted[row.area.ID]
+		t.set(!t.wanted[row.area.ID])
 		return
 	}
 	have, of := t.count(row.group.ID)
+	t.set(have < of)
+}
+
+// set ticks the row with the cursor, or takes its ticks off.
+func (t *ticks) set(on bool) {
+	t.problem = ""
+	row := t.rows[t.list.Cursor]
+	if row.area.ID != "" {
+		t.wanted[row.area.ID] = on
+		return
+	}
 	for _, a := range t.rubric.AreasIn(row.group.ID) {
-		t.wanted[a.ID] = have < of
+		t.wanted[a.ID] = on
 	}
 }
 
@@ -85,6 +95,8 @@ func (s *Screen) actTicking(p keys.Press) {
 	switch p.Action {
 	case keys.Tick:
 		t.toggle()
+	case keys.Right, keys.Left:
+		t.set(p.Action == keys.Right)
 	case keys.Level:
 		s.toGroup(p.N)
 	case keys.Full:
@@ -166,6 +178,8 @@ func (s *Screen) liveTicking() []keys.Live {
 	live = append(live, widget.Moving()...)
 	return append(live,
 		keys.Live{Action: keys.Back, Words: "back", Footer: true},
+		keys.Live{Action: keys.Right, Words: "tick"},
+		keys.Live{Action: keys.Left, Words: "take the tick off"},
 		keys.Live{Action: keys.Full, Words: "see the areas first"},
 		keys.Live{Action: keys.Level, Words: "go to that group; again ticks it"},
 	)

@@ -38,7 +38,9 @@ func (s *Screen) Live() []keys.Live {
 	}
 	live = append(live, widget.Moving()...)
 	return append(live,
-		keys.Live{Action: keys.After, Shown: "[ ]", Words: "school year", Footer: true},
+		keys.Live{Action: keys.Right, Shown: "←→", Words: "school year", Footer: true},
+		keys.Live{Action: keys.Left, Words: "the school year before"},
+		keys.Live{Action: keys.After, Words: "the school year after"},
 		keys.Live{Action: keys.Before, Words: "the school year before"},
 		keys.Live{Action: keys.Back, Words: "back", Footer: true},
 		keys.Live{Action: keys.NextPart, Words: "give a name"},
@@ -164,7 +166,7 @@ func (s *Screen) begins(p *widget.Page) {
 	p.Heading("You are about to begin")
 	p.Prose("Self-evaluation " + year + ", " + what)
 	if !s.inField() {
-		p.Hint("Press [ or ] for another school year")
+		p.Hint("Press ← or → for another school year")
 	}
 }
 

@@ -144,8 +144,10 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 		s.move(-1)
 	case keys.Up, keys.Down:
 		s.upDown(p)
-	case keys.Before, keys.After:
-		s.shiftYear(map[keys.Action]int{keys.Before: -1, keys.After: 1}[p.Action])
+	case keys.Before, keys.Left:
+		s.shiftYear(-1)
+	case keys.After, keys.Right:
+		s.shiftYear(1)
 	case keys.Level:
 		return s.digit(p.N)
 	default:

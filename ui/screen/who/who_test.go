@@ -118,7 +118,7 @@ func TestKnownPeopleCanBeChosen(t *testing.T) {
 
 func TestAnotherSchoolYear(t *testing.T) {
 	d, s := start(t)
-	run(d, alder()).Press("]").See("Self-evaluation 2027–28, all areas").Press("]").See("2027–28").Press("[", "[", "[").See("2025–26").Press("enter")
+	run(d, alder()).Press("right").See("Self-evaluation 2027–28, all areas").Press("left").See("this school year").Press("]", "]").See("2027–28").Press("[", "[", "[").See("2025–26").Press("enter")
 	if s.begun[0].Year != "2025-26" {
 		t.Fatal(s.begun[0].Year)
 	}
