@@ -298,7 +298,7 @@ func (a *App) clickFooter(x int) tea.Cmd {
 	}
 	at := 1
 	for _, l := range a.footer(layout.Size{W: a.env.Window.W - 2}) {
-		w := layout.Width(l.Key() + " " + l.Says())
+		w := layout.Width(shownKey(a.env.Theme, l) + " " + l.Says())
 		if x >= at && x < at+w && l.Action != keys.Level {
 			return a.act(keys.Press{Action: l.Action})
 		}

@@ -59,7 +59,7 @@ func (a *App) footer(s layout.Size) []keys.Live {
 	if s.W >= 108 {
 		most = 2 * mostFooter
 	}
-	for len(items) > most || footerWidth(items) > s.W {
+	for len(items) > most || a.footerWidth(items) > s.W {
 		i := lastLoose(items)
 		if i < 0 {
 			break
@@ -82,13 +82,13 @@ func lastLoose(items []keys.Live) int {
 	return -1
 }
 
-func footerWidth(items []keys.Live) int {
+func (a *App) footerWidth(items []keys.Live) int {
 	w := 0
 	for i, l := range items {
 		if i > 0 {
 			w += layout.Width(footerGap)
 		}
-		w += layout.Width(l.Key() + " " + l.Says())
+		w += layout.Width(shownKey(a.env.Theme, l) + " " + l.Says())
 	}
 	return w
 }

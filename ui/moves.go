@@ -58,9 +58,25 @@ func (a *App) push(r nav.Route) tea.Cmd {
 	if top := a.top(); top != nil && alone(r) && reflect.TypeOf(top) == reflect.TypeOf(s) {
 		return nil
 	}
-	a.stack = append(a.stack, s)
+	a.stack = append(a.shallow(), s)
 	s.Resize(a.body())
 	return s.Init()
+}
+
+// deepest is how many places there are at most, so that a few times Esc always
+// reaches the home page however somebody wandered.
+const deepest = 5
+
+// shallow makes room for one more place: the oldest above the home page goes,
+// unless text is kept in it.
+func (a *App) shallow() []Screen {
+	for i := 1; len(a.stack) >= deepest && i < len(a.stack); i++ {
+		if u, ok := a.stack[i].(Unfinished); ok && u.Drafts() > 0 {
+			continue
+		}
+		return slices.Delete(slices.Clone(a.stack), i, i+1)
+	}
+	return a.stack
 }
 
 // alone reports whether a place makes no sense on top of itself.

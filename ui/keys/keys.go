@@ -247,10 +247,11 @@ func Name(k tea.KeyPressMsg) string {
 }
 
 // Fields lists the keys that still act while a field has the focus, where
-// every letter is a letter.
+// every letter is a letter. Find is not among them: Ctrl+F moves a cursor in
+// many fields, and nobody who types means to leave.
 func Fields(live []Live) []Live {
 	return slices.DeleteFunc(slices.Clone(live), func(l Live) bool {
-		return !slices.ContainsFunc(Of(l.Action).Keys, isControl)
+		return l.Action == Find || !slices.ContainsFunc(Of(l.Action).Keys, isControl)
 	})
 }
 

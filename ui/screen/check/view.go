@@ -35,7 +35,7 @@ func (s *Screen) above() []string {
 	t := s.env.Theme
 	var lines []string
 	if len(s.problems) > 0 {
-		lines = append(lines, "  "+t.Banner.Render(" There is a problem: "+things(len(s.problems))+" you before you finish "))
+		lines = append(lines, "  "+t.Banner.Render(layout.Cut(" There is a problem: "+things(len(s.problems))+" you before you finish ", s.size.W-4)))
 		for i, p := range s.problems {
 			if i == mostProblems || s.size.H < 16 {
 				break

@@ -6,6 +6,7 @@ package done
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -112,25 +113,34 @@ func (s *Screen) Status() string {
 // Resize takes the body's size.
 func (s *Screen) Resize(size layout.Size) { s.size = size }
 
-// View draws the confirmation, what goes well, and what comes next.
+// View draws the confirmation, what goes well, and what comes next. On a small
+// window the frame, the blank lines and then the strengths give way: the ways
+// on always stay.
 func (s *Screen) View() []string {
+	lines := s.lines(true, true)
+	if len(lines) > s.size.H {
+		lines = s.lines(false, true)
+	}
+	if len(lines) > s.size.H {
+		lines = s.lines(false, false)
+	}
+	return lines
+}
+
+func (s *Screen) lines(airy, strengths bool) []string {
 	t := s.env.Theme
-	w := min(s.size.W-4, 76)
-	e := s.book().Evaluation()
-	judged, _ := s.book().Progress()
-	when := time.UnixMilli(e.FinishedAt).Local().Format("Monday 2 January 2006 at 15:04")
-	said := fmt.Sprintf("%d areas judged. Finished %s", judged, when)
-	head := []string{t.Bold.Render("Self-evaluation complete")}
-	head = append(head, layout.Wrap(said, w-4)...)
-	lines := append([]string{""}, layout.Indent(2, widget.Boxed(t, head, w))...)
-	if s.size.H < 16 {
-		lines = []string{"  " + t.Bold.Render("Self-evaluation complete")}
+	gap := []string{""}
+	if !airy {
+		gap = nil
 	}
-	lines = append(lines, "", "  "+t.Bold.Render("What you are doing well"))
-	for _, l := range layout.Wrap(s.well(), min(layout.TextWidth, s.size.W-6)) {
-		lines = append(lines, "    "+l)
+	lines := append(slices.Clone(gap), s.complete(airy)...)
+	if strengths {
+		lines = append(append(lines, gap...), "  "+t.Bold.Render("What you are doing well"))
+		for _, l := range layout.Wrap(s.well(), min(layout.TextWidth, s.size.W-6)) {
+			lines = append(lines, "    "+l)
+		}
 	}
-	lines = append(lines, "", "  "+t.Bold.Render("What happens next"))
+	lines = append(append(lines, gap...), "  "+t.Bold.Render("What happens next"))
 	s.top = len(lines)
 	for i, c := range s.choices() {
 		text := layout.Pad(c.words, min(56, max(10, s.size.W-26))) + c.note
@@ -141,6 +151,20 @@ func (s *Screen) View() []string {
 		lines = append(lines, layout.Cut("    "+text, s.size.W))
 	}
 	return lines
+}
+
+// complete says what was finished and when, in a frame where there is room.
+func (s *Screen) complete(framed bool) []string {
+	t := s.env.Theme
+	w := min(s.size.W-4, 76)
+	judged, _ := s.book().Progress()
+	when := time.UnixMilli(s.book().Evaluation().FinishedAt).Local().Format("Monday 2 January 2006 at 15:04")
+	said := fmt.Sprintf("%d areas judged. Finished %s", judged, when)
+	head := append([]string{t.Bold.Render("Self-evaluation complete")}, layout.Wrap(said, w-4)...)
+	if framed {
+		return layout.Indent(2, widget.Boxed(t, head, w))
+	}
+	return layout.Indent(2, head)
 }
 
 // well names strengths in ordered words, never an average.

@@ -31,39 +31,62 @@ func (s *Screen) View() []string {
 	case s.preview != nil:
 		return s.viewPreview()
 	}
-	lines := []string{""}
-	lines = append(lines, s.choices()...)
-	lines = append(lines, "")
-	lines = append(lines, s.leaveOut()...)
+	if lines := s.whole(); len(lines) <= s.size.H {
+		return lines
+	}
+	return s.onlyPart()
+}
+
+// whole is every choice, where it goes and what it holds.
+func (s *Screen) whole() []string {
+	lines := append([]string{""}, s.choices()...)
+	lines = append(append(lines, ""), s.leaveOut()...)
 	if s.size.H > len(lines)+4 {
 		lines = append(lines, "")
 	}
 	lines = append(lines, s.where()...)
-	if s.size.H > len(lines)+3 {
-		lines = append(lines, "")
-		for _, l := range layout.Wrap(s.contents(), min(layout.TextWidth, s.size.W-4)) {
-			lines = append(lines, "  "+l)
-		}
+	contents := layout.Indent(2, layout.Wrap(s.contents(), min(layout.TextWidth, s.size.W-4)))
+	if s.size.H > len(lines)+len(contents) {
+		lines = append(append(lines, ""), contents...)
 	}
 	return lines
 }
 
+// onlyPart is what fits a small window: the part that has the focus, and where
+// the file goes. Tab brings the next part.
+func (s *Screen) onlyPart() []string {
+	docs, forms := s.columns()
+	lines := docs
+	switch s.part {
+	case formats:
+		lines = forms
+	case leaving:
+		lines = s.leaveOut()
+	}
+	return append(append(layout.Indent(1, lines), ""), s.where()...)
+}
+
 // choices sets documents and formats beside each other where there is room.
 func (s *Screen) choices() []string {
-	t := s.env.Theme
-	docs := []string{t.Bold.Render("What do you want to share?"), ""}
-	for i, d := range s.docs {
-		docs = append(docs, s.radio(d.Words, i == s.doc, s.part == documents))
-	}
-	forms := []string{t.Bold.Render("As"), ""}
-	for i, f := range s.forms {
-		forms = append(forms, s.radio(layout.Pad(f.Words, 22)+f.Extension, i == s.form, s.part == formats))
-	}
+	docs, forms := s.columns()
 	if s.size.W < 72 {
 		return layout.Indent(2, append(append(docs, ""), forms...))
 	}
 	w := (s.size.W - 8) / 2
 	return layout.Indent(2, layout.Beside(4, []int{w, w}, docs, forms))
+}
+
+func (s *Screen) columns() (docs, forms []string) {
+	t := s.env.Theme
+	docs = []string{t.Bold.Render("What do you want to share?"), ""}
+	for i, d := range s.docs {
+		docs = append(docs, s.radio(d.Words, i == s.doc, s.part == documents))
+	}
+	forms = []string{t.Bold.Render("As"), ""}
+	for i, f := range s.forms {
+		forms = append(forms, s.radio(layout.Pad(f.Words, 22)+f.Extension, i == s.form, s.part == formats))
+	}
+	return docs, forms
 }
 
 func (s *Screen) radio(words string, chosen, focused bool) string {

@@ -52,7 +52,8 @@ func (s *Screen) View() []string {
 	foot := s.facts()
 	room := s.size.H - len(lines) - len(foot) - 1
 	if s.shape() == row {
-		return append(append(lines, s.viewRow(len(lines))...), s.below(foot)...)
+		lines = append(append(lines, s.viewRow(len(lines))...), s.below(foot)...)
+		return lines[:min(len(lines), s.size.H)]
 	}
 	lines = append(lines, s.viewGrid(len(lines), room)...)
 	lines = append(lines, "")
@@ -120,7 +121,7 @@ func (s *Screen) viewRow(top int) []string {
 	widths := make([]int, n)
 	tall := 0
 	for i := range n {
-		cols = append(cols, s.descriptor(model.Level(i+1), w, max(6, s.size.H-lowerHalf)))
+		cols = append(cols, s.descriptor(model.Level(i+1), w, max(4, s.size.H-lowerHalf)))
 		widths[i] = w
 		tall = max(tall, len(cols[i]))
 	}
@@ -202,6 +203,20 @@ func (s *Screen) facts() []string {
 	return []string{"  " + layout.Cut(strings.Join(parts, "     "), s.size.W-4)}
 }
 
+// shortFacts is the same in few words.
+func (s *Screen) shortFacts() string {
+	a := s.book().Evaluation().Area(s.area.ID)
+	j, _ := s.mine()
+	sure, flag := string(j.Confidence), "no"
+	if sure == "" {
+		sure = "–"
+	}
+	if a.Flagged() {
+		flag = "yes *"
+	}
+	return fmt.Sprintf("Sure? %s   Notes %d   Flag %s", sure, len(a.Notes), flag)
+}
+
 // below is the second half of a wide window: evidence, and the areas nearby.
 func (s *Screen) below(foot []string) []string {
 	w := (s.size.W - 8) / 2
@@ -281,7 +296,7 @@ func (s *Screen) viewSingle() []string {
 		lines = append(lines, " "+t.Muted.Render(l))
 	}
 	lines = append(lines, "", " "+s.strip(at), "")
-	facts := layout.Wrap(strings.TrimSpace(s.facts()[0]), w-1)
+	facts := layout.Wrap(s.shortFacts(), w-1)
 	room := s.size.H - len(lines) - len(facts) - 1
 	text := layout.Wrap(strings.Join(strings.Fields(s.area.Descriptor(at)), " "), w-1)
 	if len(text) > room {
