@@ -3,7 +3,6 @@
 package bench_test
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"regexp"
@@ -98,7 +97,7 @@ func parts(b *testing.B, pkg, pattern string) map[string]float64 {
 		medians[name] = median(took)
 	}
 	if len(medians) == 0 {
-		b.Fatal(fmt.Sprintf("%s has no benchmark %s:\n%s", pkg, pattern, out))
+		b.Fatalf("%s has no benchmark %s:\n%s", pkg, pattern, out)
 	}
 	return medians
 }
