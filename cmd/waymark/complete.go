@@ -60,8 +60,17 @@ func completeFlags(cmd *cobra.Command) {
 // completing lets every command below cmd that takes areas complete them.
 func completing(cmd *cobra.Command) {
 	for _, path := range [][]string{
-		{"rubric", "show"}, {"assess", "show"}, {"assess", "rate"}, {"assess", "note"}, {"assess", "flag"}, {"assess", "confidence"},
-		{"assess", "direction"}, {"assess", "emphasis"}, {"priorities", "accept"}, {"priorities", "explain"}, {"priorities", "set-aside"},
+		{"rubric", "show"},
+		{"assess", "show"},
+		{"assess", "rate"},
+		{"assess", "note"},
+		{"assess", "flag"},
+		{"assess", "confidence"},
+		{"assess", "direction"},
+		{"assess", "emphasis"},
+		{"priorities", "accept"},
+		{"priorities", "explain"},
+		{"priorities", "set-aside"},
 	} {
 		if sub, _, err := cmd.Find(path); err == nil {
 			sub.ValidArgsFunction = completeArea

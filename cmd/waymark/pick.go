@@ -73,9 +73,10 @@ func (c *cli) pickEvaluation(ctx context.Context, w *workspace, school store.Sch
 	if err != nil {
 		return model.Summary{}, err
 	}
+	every := len(all)
 	all = slices.DeleteFunc(all, func(s model.Summary) bool { return s.Removed != removed })
 	if len(all) == 0 {
-		return model.Summary{}, noEvaluation(school, removed)
+		return model.Summary{}, noEvaluation(school, removed, every)
 	}
 	if c.flags.year != "" {
 		return inYear(all, c.flags.year)
@@ -93,9 +94,13 @@ func (c *cli) pickEvaluation(ctx context.Context, w *workspace, school store.Sch
 	}
 }
 
-func noEvaluation(school store.SchoolRow, removed bool) error {
-	if removed {
+// noEvaluation says that there is none to work on, of the others there are.
+func noEvaluation(school store.SchoolRow, removed bool, others int) error {
+	switch {
+	case removed:
 		return notFound("nothing_deleted", "See waymark assess list.", nil, "%s has no deleted self-evaluation.", clean(school.Name))
+	case others > 0:
+		return notFound("no_evaluation", "Bring one back: waymark assess restore", nil, "%s has only deleted self-evaluations.", clean(school.Name))
 	}
 	return notFound("no_evaluation", "Start one: waymark assess start", nil, "%s has no self-evaluation yet.", clean(school.Name))
 }

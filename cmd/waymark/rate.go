@@ -94,7 +94,7 @@ func (o *opened) parseRating(arg string, f rateFlags) (rating, error) {
 	if err != nil {
 		return rating{}, err
 	}
-	r := rating{area: area, note: model.NoteText{Area: area.ID, Text: f.note, Kind: model.NoteKind(clean(f.kind)), Private: f.private}}
+	r := rating{area: area, note: model.NoteText{Area: area.ID, Text: model.CleanBlock(f.note), Kind: model.NoteKind(clean(f.kind)), Private: f.private}}
 	if err := r.setLevel(o.book.Rubric().Scale, arg[i+1:]); err != nil {
 		return r, err
 	}

@@ -127,7 +127,7 @@ func (o *opened) ratingOf(row rows.Row) (rating, error) {
 	if err != nil {
 		return rating{}, err
 	}
-	r := rating{area: area, note: model.NoteText{Area: area.ID, Text: row.Get("note")}}
+	r := rating{area: area, note: model.NoteText{Area: area.ID, Text: model.CleanBlock(row.Get("note"))}}
 	if row.Get("level") == "" {
 		if r.note.Text == "" {
 			return r, errors.New("it has no level. Write a level or no-evidence")

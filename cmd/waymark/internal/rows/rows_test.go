@@ -1,6 +1,7 @@
 package rows_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -61,4 +62,24 @@ func TestReadRefuses(t *testing.T) {
 	if _, err := rows.Read(strings.NewReader("area,note\n1.1,\"open\n")); !errors.As(err, &quotes) || quotes.Line != 2 {
 		t.Errorf("open quote: got %v", err)
 	}
+}
+
+// No table, however hostile, ends in anything but rows in order or an error.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("area,level\n1.1,3\n"))
+	f.Add([]byte("\ufeffarea;level\r\n\r\n\"a\nb\";3\r\n"))
+	f.Add([]byte("\xff\xfea\x00"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		table, err := rows.Read(bytes.NewReader(raw))
+		if err != nil {
+			return
+		}
+		last := 1
+		for _, r := range table.Rows {
+			if r.Number <= last {
+				t.Fatalf("row %d after row %d", r.Number, last)
+			}
+			last = r.Number
+		}
+	})
 }
