@@ -222,6 +222,21 @@ func TestH3RandomKeysNeverLeaveAndEscapeReachesHome(t *testing.T) {
 	}
 }
 
+func TestH3EscapeLeavesEveryPlace(t *testing.T) {
+	d := example(t, func(*env.Env) nav.Route { return nav.Home{} })
+	for i, r := range everyPlace(d.Env) {
+		d := example(t, func(*env.Env) nav.Route { return nav.Home{} })
+		d.Env.Nav.Push(everyPlace(d.Env)[i])
+		d.Press("up")
+		for range 6 {
+			d.Press("esc")
+		}
+		if d.Quit() || !strings.Contains(d.Frame(), "You have judged") {
+			t.Errorf("six times Esc does not leave %T:\n%s", r, d.Frame())
+		}
+	}
+}
+
 func TestH5OneKeyChangesOneAreaAndUndoBringsItBack(t *testing.T) {
 	places := []nav.Route{nav.Home{}, nav.Judge{Area: "2.2"}, nav.Check{}, nav.Overview{}, nav.Priorities{}, nav.Emphasise{Area: "4.2"}, nav.Working{}}
 	for _, r := range places {

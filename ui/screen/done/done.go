@@ -77,6 +77,8 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 		}
 	case keys.Export:
 		s.env.Nav.Replace(nav.Export{})
+	case keys.Back:
+		s.env.Nav.Pop()
 	case keys.Reopen:
 		if s.env.Desk.Do(s.book().Reopen()) == nil {
 			s.env.Nav.Home(nil)

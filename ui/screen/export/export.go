@@ -179,6 +179,8 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 		s.Resize(s.size)
 	case keys.Copy:
 		return s.copy()
+	case keys.Back:
+		s.env.Nav.Pop()
 	}
 	return nil
 }

@@ -126,7 +126,7 @@ func (s *Screen) starting() []row {
 		})
 	}
 	if judged > 0 {
-		rows = append(rows, row{kind: anyway, text: model.PriorityText{Title: fmt.Sprintf("Suggest from these %d anyway", judged)}})
+		rows = append(rows, row{kind: anyway, text: model.PriorityText{Title: suggestFrom(judged)}})
 	}
 	return append(rows, row{kind: write, text: model.PriorityText{Title: "Write my own priority"}})
 }
@@ -227,4 +227,11 @@ func whyAside(m model.Emphasis) string {
 		text += "Look again: " + model.CleanLine(m.Revisit)
 	}
 	return text
+}
+
+func suggestFrom(judged int) string {
+	if judged == 1 {
+		return "Suggest from this 1 area anyway"
+	}
+	return fmt.Sprintf("Suggest from these %d anyway", judged)
 }

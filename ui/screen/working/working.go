@@ -150,6 +150,8 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 		s.env.Nav.Push(nav.Read{Area: s.area})
 	case keys.Copy:
 		return s.copy()
+	case keys.Back:
+		s.env.Nav.Pop()
 	}
 	return nil
 }
