@@ -46,7 +46,7 @@ func runApp(ctx context.Context, ws *workspace, first nav.Route) error {
 	if err != nil {
 		return err
 	}
-	shield := &shield{app: ui.New(a.env, opener(a.env), route)}
+	shield := &shield{app: breakable(ui.New(a.env, opener(a.env), route))}
 	program := tea.NewProgram(shield, a.options(ctx)...)
 	a.files.send = program.Send
 	stop := watch(program)
@@ -54,7 +54,11 @@ func runApp(ctx context.Context, ws *workspace, first nav.Route) error {
 	_, ran := program.Run()
 	stop.end()
 	saved := a.lastSaved()
-	closed := a.close(ctx, stop.signal() == 0 && ran == nil)
+	orderly := stop.signal() == 0 && ran == nil && !shield.fallen()
+	closed := a.close(ctx, orderly)
+	if orderly && closed == nil {
+		closed = ws.dailyCopy(ctx, saved)
+	}
 	return outcome(shield.report(ws.paths.state, saved, a.env.Clock()), closed, stop.signal(), ran)
 }
 

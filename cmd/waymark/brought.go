@@ -80,17 +80,20 @@ func running(process string) bool {
 // journal keeps drafts in the state folder. A draft that came from an earlier
 // run goes with the one that was written over it.
 func (w *workspace) journal(f found) *task.Journal {
-	if w.drafts == nil {
-		missing := errors.New("keep draft: the state folder cannot be written")
-		return task.NewJournal(func(task.Draft) error { return missing }, func(string) error { return missing })
-	}
 	ctx, process := context.Background(), w.process()
+	missing := errors.New("keep draft: the state folder cannot be written")
 	keep := func(d task.Draft) error {
+		if w.drafts == nil { // it may be opened later, once trouble is resolved
+			return missing
+		}
 		return w.drafts.Keep(ctx, draft.Draft{
 			Key: d.Key, Process: process, Evaluation: d.Evaluation, Area: d.Area, Text: d.Text, At: w.clock(),
 		})
 	}
 	drop := func(key string) error {
+		if w.drafts == nil {
+			return missing
+		}
 		err := w.drafts.DropOwn(ctx, key, process)
 		for _, d := range f.drafts {
 			if d.Key == key {

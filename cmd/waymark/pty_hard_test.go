@@ -85,11 +85,14 @@ func judging(s *pty.Session) string {
 // powerCuts kills the program at any moment of typing: nothing that was said
 // to be saved is lost, nor any word typed more than a second before.
 func powerCuts(t *testing.T, c computer) {
-	c.begun()
 	seed := uint64(time.Now().UnixNano())
 	random := rand.New(rand.NewPCG(seed, 0))
 	kept := ""
 	for round := range cuts() {
+		if round%40 == 0 { // there are 41 areas
+			c.folder, kept = t.TempDir(), ""
+			c.begun()
+		}
 		level := round%4 + 1
 		s := c.open()
 		if kept != "" {
@@ -145,6 +148,7 @@ func signals(t *testing.T, c computer) {
 		s := c.open()
 		s.Wait("Judge each area").Keys("enter").Wait("1-4 level")
 		area := judging(s)
+		s.Signal(syscall.SIGTSTP) // stopping it would leave the terminal as it is
 		s.Keys(strconv.Itoa(i+1), "n").Wait("What did you see")
 		typeSome(s, 20)
 		s.Wait(strings.TrimSpace(whatISaw[:20]))
@@ -238,4 +242,21 @@ func muteTerminal(t *testing.T, c computer) {
 	s := c.openWith(pty.Options{W: 80, H: 24, Mute: true})
 	s.Wait("Judge each area").Keys("enter").Wait("1-4 level").Keys("3").Wait("Chosen: 3", "Saved")
 	leave(t, s)
+}
+
+// damagedFile finds nothing where the work was, and has the newest copy back.
+func damagedFile(t *testing.T, c computer) {
+	c.begun().waymark("assess", "rate", "1.1=3")
+	s := c.open()
+	s.Wait("Judge each area").Keys("enter").Wait("1-4 level").Keys("2").Wait("Chosen: 2", "Saved ")
+	leave(t, s) // which keeps the copy of the day
+	if err := os.Truncate(filepath.Join(c.folder, "data", "waymark", "waymark.db"), 0); err != nil {
+		t.Fatal(err)
+	}
+	s = c.open()
+	s.Wait("“waymark.db” is empty", "Put the newest good copy in its place").Keys("enter").Wait("You have judged 2 of 41 areas")
+	leave(t, s)
+	if got := c.levels(); got["1.1"] != 3 || got["1.2"] != 2 {
+		t.Errorf("1.1 is %d, 1.2 is %d", got["1.1"], got["1.2"])
+	}
 }

@@ -21,11 +21,11 @@ func (c computer) judging() *pty.Session {
 	return s
 }
 
-// carryOn is T1: open the app and go on.
+// carryOn is T1: open the app and go on. Its clock starts where it is told to.
 func carryOn(t *testing.T, c computer) {
 	c.begun().waymark("assess", "rate", "1.1=2")
-	s := c.open()
-	s.Wait("Judge each area").Keys("enter").Wait("1.2 Order and end points").Keys("3").Wait("Chosen: 3", "Saved")
+	s := c.open("--now", "2026-09-24T10:42:00Z")
+	s.Wait("Judge each area").Keys("enter").Wait("1.2 Order and end points").Keys("3").Wait("Chosen: 3", "Saved 10:42")
 	within(t, s, 2)
 	leave(t, s)
 	if got := c.levels()["1.2"]; got != 3 {

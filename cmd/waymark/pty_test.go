@@ -29,6 +29,7 @@ func TestJourneys(t *testing.T) {
 		{"judge all, quick", judgeQuick},
 		{"the window is dragged", windowIsDragged},
 		{"an absurd window", absurdWindow},
+		{"a file that is damaged", damagedFile},
 		{"accept and merge", acceptAndMerge},
 		{"a first judgement", firstJudgement},
 		{"carry on judging", carryOn},

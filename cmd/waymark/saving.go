@@ -96,12 +96,17 @@ func (s *savings) settled(ctx context.Context) error {
 	look := time.NewTicker(5 * time.Millisecond)
 	defer look.Stop()
 	for {
-		if s.waiting().Waiting == 0 {
+		st := s.waiting()
+		if st.Waiting == 0 {
 			return nil
 		}
+		stuck := st.Err != nil
 		select {
 		case <-look.C:
 		case <-ctx.Done():
+			stuck = true
+		}
+		if stuck {
 			return &model.FieldError{Problem: "Not everything is saved yet, so nothing else was opened. Your work is kept. Try again in a moment"}
 		}
 	}

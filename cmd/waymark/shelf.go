@@ -2,10 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 
@@ -164,68 +160,6 @@ func (s *shelf) open(ctx context.Context, w *workspace, school model.SchoolID, i
 	return o, nil
 }
 
-// Example opens the newest evaluation of the example school, which is made on
-// first use in a file of its own.
-func (s *shelf) Example(ctx context.Context) (env.Opened, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	w, err := s.exampleWorkspace(ctx)
-	if err != nil {
-		return env.Opened{}, err
-	}
-	sums, err := w.store.Evaluations(ctx, demo.School)
-	if err != nil {
-		return env.Opened{}, err
-	}
-	i := slices.IndexFunc(sums, func(m model.Summary) bool { return !m.Removed })
-	if i < 0 {
-		return env.Opened{}, fmt.Errorf("open the example school: %w", model.ErrNotFound)
-	}
-	return s.open(ctx, w, demo.School, sums[i].ID)
-}
-
-func (s *shelf) exampleWorkspace(ctx context.Context) (*workspace, error) {
-	if s.example != nil {
-		return s.example, nil
-	}
-	w := s.own
-	if w.store == nil || w.paths.database != w.paths.example() {
-		flags := w.flags
-		flags.db = w.paths.example()
-		var err error
-		if w, err = openWorkspace(ctx, flags); err != nil {
-			return nil, err
-		}
-		w.clock, w.paths.state = s.own.clock, s.own.paths.state
-	}
-	if err := fillExample(ctx, w); err != nil {
-		return nil, err
-	}
-	s.example = w
-	return w, nil
-}
-
-// fillExample writes the example school into an empty database.
-func fillExample(ctx context.Context, w *workspace) error {
-	rows, err := w.store.Schools(ctx)
-	if err != nil || len(rows) > 0 {
-		return err
-	}
-	r, err := rubrics.Load("whole-school")
-	if err != nil {
-		return err
-	}
-	text, err := r.Canonical()
-	if err != nil {
-		return err
-	}
-	made, err := demo.Records(r, w.clock())
-	if err != nil {
-		return err
-	}
-	return w.store.Append(ctx, map[string][]byte{r.Hash(): text}, made.Records)
-}
-
 // close closes what the shelf opened itself.
 func (s *shelf) close() error {
 	s.mu.Lock()
@@ -234,46 +168,4 @@ func (s *shelf) close() error {
 		return nil
 	}
 	return s.example.close()
-}
-
-// Install keeps a rubric from a file.
-func (s *shelf) Install(ctx context.Context, path string) (env.RubricEntry, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	w, err := s.holding("")
-	if err != nil {
-		return env.RubricEntry{}, err
-	}
-	r, err := readRubric(path)
-	if err != nil {
-		return env.RubricEntry{}, err
-	}
-	text, err := r.Canonical()
-	if err != nil {
-		return env.RubricEntry{}, err
-	}
-	hash, err := w.store.KeepRubric(ctx, text)
-	if err != nil {
-		return env.RubricEntry{}, inWords(w.paths.database, err)
-	}
-	return env.RubricEntry{Hash: hash, Rubric: r}, nil
-}
-
-// readRubric reads a rubric file that a person named.
-func readRubric(path string) (model.Rubric, error) {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return model.Rubric{}, &model.FieldError{Field: "file", Problem: "There is no file of that name. Check where it is kept"}
-	case err != nil:
-		return model.Rubric{}, &model.FieldError{Field: "file", Problem: "This file cannot be read. Copy it to a folder of your own"}
-	case !info.Mode().IsRegular():
-		return model.Rubric{}, &model.FieldError{Field: "file", Problem: "This is not a file. Name the rubric file itself"}
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return model.Rubric{}, &model.FieldError{Field: "file", Problem: "This file cannot be read. Copy it to a folder of your own"}
-	}
-	defer f.Close()
-	return rubrics.Read(filepath.Base(path), f)
 }

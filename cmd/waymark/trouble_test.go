@@ -3,14 +3,18 @@
 package main
 
 import (
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/adrg/xdg"
 
+	"waymark/store"
 	"waymark/ui/env"
 	"waymark/ui/nav"
 )
@@ -120,19 +124,29 @@ func TestStartingAnewKeepsTheOldFile(t *testing.T) {
 	b.begin("Alder Lane")
 }
 
-func TestALockedFileCanBeTriedAgain(t *testing.T) {
-	release := func() {}
-	b := spoilt(t, func(p string) error { release = hold(t, p); return nil }, false)
-	if b.ws.store != nil {
-		t.Fatal("a locked file was opened")
+func TestEveryReasonHasWordsAndAWayOut(t *testing.T) {
+	w := &workspace{paths: paths{database: "/home/t nguyen/waymark.db", state: t.TempDir()}}
+	said := map[string]bool{}
+	for _, k := range []store.OpenKind{
+		store.Missing, store.Empty, store.NotDatabase, store.Damaged, store.Newer, store.Locked, store.Unreadable,
+		store.ReadOnlyFolder, store.InSyncedFolder,
+	} {
+		cause := &fs.PathError{Op: "open", Path: w.paths.database, Err: fs.ErrPermission}
+		tr := w.trouble(fmt.Errorf("open the database: %w", &store.OpenError{Kind: k, Path: w.paths.database, Detail: "OneDrive", Err: cause}))
+		text := strings.Join(append(tr.Lines, tr.Heading, tr.Detail), " ")
+		if !strings.Contains(text, "“waymark.db”") || strings.Contains(text, "nguyen") || strings.Contains(text, "FILE") || strings.Contains(text, "PROVIDER") {
+			t.Errorf("%s: %s", k, text)
+		}
+		if len(tr.Choices) == 0 {
+			t.Errorf("%s: no way out", k)
+		}
+		if k != store.Missing && said[tr.Lines[0]] && k != store.NotDatabase {
+			t.Errorf("%s says the same as another", k)
+		}
+		said[tr.Lines[0]] = true
 	}
-	if r, err := b.open(t.Context(), nil); err != nil || r != (nav.OpenProblem{}) || !strings.Contains(b.env.Trouble.Lines[0], "Another program is using") {
-		t.Fatalf("it starts at %#v, %+v, %v", r, b.env.Trouble, err)
-	}
-	release()
-	o, err := b.shelf.Resolve(t.Context(), tryAgain)
-	if err != nil || o.Desk == nil || levelOf(t, o, "1.1") != 3 {
-		t.Errorf("opened %+v, %v", o, err)
+	if tr := w.trouble(fs.ErrPermission); len(tr.Choices) != 1 || tr.Choices[0].ID != tryAgain {
+		t.Errorf("anything else: %+v", tr)
 	}
 }
 
@@ -164,5 +178,36 @@ func TestASyncedFolderIsLeftAndTheFileStays(t *testing.T) {
 	}
 	if !exists(synced) || again.ws.paths.database != own {
 		t.Errorf("the database is %s", again.ws.paths.database)
+	}
+}
+
+func TestACopyIsKeptOnceADayWhenSomethingWasSaved(t *testing.T) {
+	b := newBench(t)
+	b.begin("Alder Lane")
+	copies := func() int {
+		t.Helper()
+		all, err := filepath.Glob(filepath.Join(b.ws.paths.backups(), "*.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(all)
+	}
+	for _, step := range []struct {
+		what        string
+		saved       time.Time
+		later, want int
+	}{
+		{"nothing was saved", time.Time{}, 0, 0},
+		{"something was saved", time.Now(), 0, 1},
+		{"again on the same day", time.Now(), 1, 1},
+		{"the next day", time.Now(), 25, 2},
+	} {
+		b.ws.clock = func() time.Time { return time.Now().Add(time.Duration(step.later) * time.Hour) }
+		if err := b.ws.dailyCopy(t.Context(), step.saved); err != nil {
+			t.Fatal(err)
+		}
+		if got := copies(); got != step.want {
+			t.Errorf("%s: %d copies, want %d", step.what, got, step.want)
+		}
 	}
 }
