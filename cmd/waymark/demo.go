@@ -45,7 +45,7 @@ func (c *cli) demo(ctx context.Context, reset bool) error {
 	if err := w.useExample(ctx); err != nil {
 		return err
 	}
-	if isTerminal(c.in) && isTerminal(c.out) && !c.flags.json && !c.flags.plain && !c.flags.noInput {
+	if isTerminal(c.in) && isTerminal(c.end) && !c.flags.json && !c.flags.plain && !c.flags.noInput {
 		return runApp(ctx, w, nil)
 	}
 	c.say("The example school is ready. Try: waymark --db \"%s\" overview", clean(c.flags.db))

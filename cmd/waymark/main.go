@@ -33,11 +33,40 @@ func (c *cli) run(ctx context.Context, args []string) (code int) {
 			code = c.report(unexpected(frames()))
 		}
 	}()
+	c.end, c.out = c.out, &minded{to: c.out}
 	err := execute(ctx, c, args)
 	if c.ws != nil {
 		if closed := c.ws.close(); err == nil {
 			err = closed
 		}
 	}
+	if lost := c.lost(); lost != nil { // whatever came of it, this is why
+		err = lost
+	}
 	return c.report(err)
+}
+
+// minded remembers the first failure to write, so that a full disk behind a
+// pipe is not taken for success.
+type minded struct {
+	to  io.Writer
+	err error
+}
+
+// Write passes p on until a write has failed.
+func (m *minded) Write(p []byte) (int, error) {
+	if m.err != nil {
+		return 0, m.err
+	}
+	n, err := m.to.Write(p)
+	m.err = err
+	return n, err
+}
+
+// lost says that not everything that was printed arrived.
+func (c *cli) lost() error {
+	if m, ok := c.out.(*minded); ok && m.err != nil {
+		return &failure{exit: exitFailed, code: "not_printed", message: "Not everything could be printed: there may be no room where it goes.", hint: "Send it somewhere else.", err: m.err}
+	}
+	return nil
 }

@@ -102,7 +102,7 @@ func (c *cli) coloured() bool {
 	case "never", "none":
 		return false
 	}
-	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(c.out)
+	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(c.end)
 }
 
 // say tells the person what happened, beside the data and never in it.

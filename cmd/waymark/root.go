@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 
 	"github.com/charmbracelet/x/term"
@@ -16,6 +17,7 @@ type cli struct {
 	streams
 	flags globals
 	ws    *workspace
+	end   io.Writer // what out writes to in the end: a terminal, a pipe, a file
 }
 
 // execute finds the command and runs it.
@@ -56,7 +58,7 @@ func (c *cli) rootCmd() *cobra.Command {
 
 // alone opens the app in a terminal; without one there is nobody to show it to.
 func (c *cli) alone(cmd *cobra.Command) error {
-	if !isTerminal(c.in) || !isTerminal(c.out) {
+	if !isTerminal(c.in) || !isTerminal(c.end) {
 		c.conciseHelp(cmd)
 		return &silent{exitUsage}
 	}
@@ -73,7 +75,7 @@ func (c *cli) openApp(ctx context.Context, first nav.Route) error {
 	if ws == nil {
 		return err
 	}
-	c.ws, ws.streams = ws, c.streams
+	c.ws, ws.streams = ws, streams{c.in, c.end, c.err}
 	return runApp(ctx, ws, first)
 }
 
@@ -86,7 +88,7 @@ func (c *cli) open(ctx context.Context) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.ws, ws.streams = ws, c.streams
+	c.ws, ws.streams = ws, streams{c.in, c.end, c.err}
 	return ws, nil
 }
 
