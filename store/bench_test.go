@@ -89,8 +89,8 @@ func BenchmarkBareCommit(b *testing.B) {
 	}
 }
 
-// BenchmarkAppendAgainstBare takes turns, so that a busy disk slows both, and
-// reports the ratio of the medians.
+// BenchmarkAppendAgainstBare takes turns at going first, so that a busy disk
+// slows both, and reports the ratio of the medians. It has to stay under 1.3.
 func BenchmarkAppendAgainstBare(b *testing.B) {
 	judge, commit := judging(b), committing(b)
 	var judged, committed []time.Duration
@@ -100,8 +100,14 @@ func BenchmarkAppendAgainstBare(b *testing.B) {
 		return time.Since(start)
 	}
 	for b.Loop() {
-		judged = append(judged, timed(judge()))
-		committed = append(committed, timed(commit))
+		save := judge()
+		if len(judged)%2 == 0 {
+			judged = append(judged, timed(save))
+			committed = append(committed, timed(commit))
+		} else {
+			committed = append(committed, timed(commit))
+			judged = append(judged, timed(save))
+		}
 	}
 	slices.Sort(judged)
 	slices.Sort(committed)

@@ -156,7 +156,7 @@ func TestAnotherProgramsTriggerIsRefused(t *testing.T) {
 		"trigger": "CREATE TRIGGER swallow BEFORE INSERT ON event BEGIN SELECT RAISE(IGNORE); END",
 		"view":    "CREATE VIEW v AS SELECT 1",
 		"table":   "CREATE TABLE extra (x)",
-		"index":   "DROP INDEX event_by_evaluation",
+		"index":   "CREATE INDEX another ON event (wall)",
 		"hidden":  "CREATE TRIGGER h AFTER INSERT ON goose_db_version BEGIN SELECT 1; END",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -82,8 +82,7 @@ func areaOf(s model.Subject) model.AreaID {
 
 // recordsOf are the records of one evaluation in order of arrival.
 func recordsOf(ctx context.Context, q querier, key evaluationKey) ([]model.Record, []int64, error) {
-	return collectPlaced(ctx, q, "SELECT "+recordColumns+fromRecords+
-		"WHERE e.school = $1 AND e.evaluation = $2 ORDER BY e.n", key.school, key.evaluation)
+	return collectPlaced(ctx, q, selectEvaluation, key.school, key.evaluation)
 }
 
 func newest(records []model.Record) (wall int64) {
@@ -113,7 +112,8 @@ func (s *Store) quickSummary(ctx context.Context, q querier, key evaluationKey, 
 	}
 	for area := range k.stale {
 		if i := k.rubric.Index(area); i >= 0 {
-			k.sum.Row[i] = model.RowOf(model.FoldEvaluation(k.areas[area], key.evaluation), k.rubric)[i]
+			only := model.Rubric{Scale: k.rubric.Scale, Areas: k.rubric.Areas[i : i+1]}
+			k.sum.Row[i] = model.RowOf(model.FoldEvaluation(k.areas[area], key.evaluation), only)[0]
 		}
 	}
 	k.whole = false

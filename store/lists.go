@@ -151,8 +151,7 @@ func (s *Store) listSchool(ctx context.Context, tx querier, id model.SchoolID, i
 
 // schoolFromLog is the school's profile, and when it was last spoken of.
 func schoolFromLog(ctx context.Context, q querier, id model.SchoolID) (p model.School, changed int64, err error) {
-	records, err := collect(ctx, q, "SELECT "+recordColumns+fromRecords+
-		"WHERE e.school = $1 AND e.evaluation = '' ORDER BY e.n", id)
+	records, err := collect(ctx, q, selectEvaluation, id, "")
 	if err != nil {
 		return p, 0, err
 	}

@@ -18,6 +18,13 @@ const recordColumns = `e.n, e.id, e.v, e.school, e.evaluation, e.device, e.seq, 
 
 const fromRecords = ` FROM event e LEFT JOIN payload p ON p.n = e.n `
 
+// The ways in which records are looked for by what they are about. None may
+// walk further than one school.
+const (
+	selectEvents     = "SELECT " + recordColumns + fromRecords + "WHERE e.school = $1 AND e.evaluation IN ('', $2) ORDER BY e.n"
+	selectEvaluation = "SELECT " + recordColumns + fromRecords + "WHERE e.school = $1 AND e.evaluation = $2 ORDER BY e.n"
+)
+
 type scanner interface{ Scan(into ...any) error }
 
 // scanRecord reads one record and its place in the order of arrival.
@@ -93,8 +100,7 @@ func collectPlaced(ctx context.Context, q querier, query string, args ...any) (a
 // Events returns the school's own records and those of one evaluation, in the
 // order in which they arrived here.
 func (s *Store) Events(ctx context.Context, school model.SchoolID, evaluation model.EvaluationID) ([]model.Record, error) {
-	all, err := collect(ctx, s.q, "SELECT "+recordColumns+fromRecords+
-		"WHERE e.school = $1 AND e.evaluation IN ('', $2) ORDER BY e.n", school, evaluation)
+	all, err := collect(ctx, s.q, selectEvents, school, evaluation)
 	if err != nil {
 		return nil, fmt.Errorf("read events of school %s: %w", school, err)
 	}

@@ -24,10 +24,11 @@ CREATE TABLE event (
     pledge     TEXT NOT NULL CHECK (length(pledge) = 64),
     wall       INTEGER NOT NULL,
     signature  BLOB NOT NULL CHECK (length(signature) <= 256),
-    UNIQUE (school, device, seq) -- and so the id too, since it is the hash of what has these in it
+    -- The id is the hash of what holds these three, so no other index keeps it
+    -- unique. One evaluation is found among its school's events by this index
+    -- too: each further one would cost every save one more page.
+    UNIQUE (school, device, seq)
 ) STRICT;
-
-CREATE INDEX event_by_evaluation ON event (school, evaluation);
 
 -- A payload that is not here was erased.
 CREATE TABLE payload (
