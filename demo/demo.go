@@ -14,7 +14,8 @@ import (
 // School is the example school's id, the same in every copy.
 const School model.SchoolID = "example-school"
 
-// The people of the example school, called by their posts.
+// The people of the example school. Their names are made up, and no word of
+// any note: leaving names out of a document must not touch its sentences.
 const (
 	Head     model.PersonID = "example-head"
 	Deputy   model.PersonID = "example-deputy"
@@ -74,9 +75,9 @@ func begin(rubric model.Rubric, now time.Time) (*writer, error) {
 	}
 	return w, w.sign([]model.Change{
 		profile,
-		model.NamePerson(model.Person{ID: Head, Name: "Headteacher", Post: "headteacher"}, nil),
-		model.NamePerson(model.Person{ID: Deputy, Name: "Deputy head", Post: "deputy head"}, nil),
-		model.NamePerson(model.Person{ID: Reviewer, Name: "Visiting reviewer", Post: "reviewer"}, nil),
+		model.NamePerson(model.Person{ID: Head, Name: "T. Maple", Post: "headteacher"}, nil),
+		model.NamePerson(model.Person{ID: Deputy, Name: "J. Rowan", Post: "deputy head"}, nil),
+		model.NamePerson(model.Person{ID: Reviewer, Name: "R. Hazel", Post: "reviewer"}, nil),
 	})
 }
 

@@ -2,6 +2,7 @@ package demo_test
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -190,6 +191,29 @@ func TestTheThirdYearSuggestsItsNeeds(t *testing.T) {
 	for _, a := range answer.Order[:answer.K] {
 		if a[0] == '6' || a[0] == '7' {
 			t.Errorf("a strength is suggested: %s", a)
+		}
+	}
+}
+
+func TestNoNoteNamesAnybody(t *testing.T) {
+	_, books := example(t)
+	for _, p := range books[2].People() {
+		words := strings.Fields(p.Name)
+		if len(words) != 2 || p.Post == "" {
+			t.Errorf("%q is %q", p.Name, p.Post)
+			continue
+		}
+		for i, b := range books {
+			e := b.Evaluation()
+			notes := e.Notes
+			for _, a := range b.Rubric().Areas {
+				notes = append(notes, e.Area(a.ID).Notes...)
+			}
+			for _, n := range notes {
+				if strings.Contains(n.Text+n.Source, words[1]) {
+					t.Errorf("year %d: a note names %s: %s", i+1, p.Name, n.Text)
+				}
+			}
 		}
 	}
 }
