@@ -97,12 +97,14 @@ func (s *Store) inTransaction(ctx context.Context, do func(querier) error) error
 	if err := s.prepare(ctx); err != nil {
 		return err
 	}
-	return s.q.until(ctx, func() error {
-		if err := ctx.Err(); err != nil {
+	return s.q.until(ctx, func() (err error) {
+		conn, err := s.q.db.Conn(ctx) // the wait for it may be long, what follows is not
+		if err != nil {
 			return err
 		}
+		defer func() { err = errors.Join(err, conn.Close()) }()
 		quiet := context.WithoutCancel(ctx)
-		tx, err := s.q.db.BeginTx(quiet, nil)
+		tx, err := conn.BeginTx(quiet, nil)
 		if err != nil {
 			return err
 		}
@@ -195,11 +197,10 @@ func (s *Store) confirm(ctx context.Context, records []model.Record, kept []save
 			erased[r.ID] = true
 		}
 	}
-	quiet := context.WithoutCancel(ctx)
 	for i, want := range records {
 		var got model.Record
 		err := s.q.until(ctx, func() (err error) {
-			_, got, err = scanRecord(s.hot[selectRecord].QueryRowContext(quiet, kept[i].n))
+			_, got, err = scanRecord(s.hot[selectRecord].QueryRowContext(ctx, kept[i].n))
 			return err
 		})
 		if errors.Is(err, sql.ErrNoRows) {
@@ -208,7 +209,8 @@ func (s *Store) confirm(ctx context.Context, records []model.Record, kept []save
 		if err != nil {
 			return err
 		}
-		words := got.Erased() && (erased[want.ID] || !kept[i].fresh) || bytes.Equal(got.Payload, want.Payload)
+		words := got.Erased() && (erased[want.ID] || !kept[i].fresh) ||
+			bytes.Equal(got.Payload, want.Payload) && bytes.Equal(got.Salt, want.Salt)
 		if !words || !sameEvent(got, want) || kept[i].fresh && !bytes.Equal(got.Signature, want.Signature) {
 			return &WriteError{Kind: Broken, Err: fmt.Errorf("event %.8s reads differently after saving", want.ID)}
 		}
