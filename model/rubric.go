@@ -48,15 +48,18 @@ type Prompt struct {
 	Text string       `json:"text"`
 }
 
-// Group is a set of areas that belong together.
+// Group is a set of areas that belong together, or of items in a rubric that
+// is asked or looked for instead of judged.
 type Group struct {
 	ID      GroupID `json:"id"`
 	Title   string  `json:"title"`
 	Summary string  `json:"summary,omitempty"`
+	Items   []Item  `json:"items,omitempty"`
 }
 
 // Area is one thing that is judged on its own. Levels holds one descriptor for
-// each level of the rubric's scale, lowest first.
+// each level of the rubric's scale, lowest first. What stands after Lens may all
+// be missing; Exemplars holds a short story for each level, or nothing.
 type Area struct {
 	ID       AreaID   `json:"id"`
 	Group    GroupID  `json:"group"`
@@ -68,6 +71,19 @@ type Area struct {
 	Ask      []string `json:"ask,omitempty"`
 	Evidence []Prompt `json:"evidence,omitempty"`
 	Lens     []string `json:"lens,omitempty"`
+
+	Vision     string     `json:"vision,omitempty"`
+	LookFors   []string   `json:"look_fors,omitempty"`
+	LookAgains []string   `json:"look_agains,omitempty"`
+	Phases     []InPhase  `json:"phases,omitempty"`
+	NextSteps  []Boundary `json:"next_steps,omitempty"`
+	Research   []Research `json:"research,omitempty"`
+	Tags       Tags       `json:"tags,omitzero"`
+	Exemplars  []string   `json:"exemplars,omitempty"`
+
+	// Local is what a trust or school has added to the area here. It is shown
+	// beside the rubric and is no part of it: neither Canonical nor Hash knows it.
+	Local []Local `json:"-"`
 }
 
 // Descriptor is the text of level l, or "" when the area describes no such level.
@@ -120,6 +136,11 @@ type Rubric struct {
 	Related    []Pair   `json:"related,omitempty"`
 	Rulings    []Ruling `json:"rulings,omitempty"`
 	NotCovered []string `json:"not_covered,omitempty"`
+
+	Crosswalk []Crossing      `json:"crosswalk,omitempty"`
+	Answers   []string        `json:"answers,omitempty"`
+	Roles     []VisitRole     `json:"roles,omitempty"`
+	Positions []VisitPosition `json:"positions,omitempty"`
 }
 
 // Canonical is the one spelling of the rubric that is hashed and stored: JSON
@@ -231,22 +252,6 @@ func (r Rubric) SeeAlso(id AreaID) []AreaID {
 		}
 	}
 	return ids
-}
-
-// Only is the rubric cut down to the given areas, with every group, edge,
-// pair and ruling that still has all its areas. Unknown ids are ignored; no ids means all.
-func (r Rubric) Only(ids []AreaID) Rubric {
-	if len(ids) == 0 {
-		return r
-	}
-	keep := func(id AreaID) bool { return slices.Contains(ids, id) }
-	cut := r
-	cut.Areas = slices.DeleteFunc(slices.Clone(r.Areas), func(a Area) bool { return !keep(a.ID) })
-	cut.Groups = slices.DeleteFunc(slices.Clone(r.Groups), func(g Group) bool { return len(cut.AreasIn(g.ID)) == 0 })
-	cut.Edges = slices.DeleteFunc(slices.Clone(r.Edges), func(e Edge) bool { return !keep(e.Before) || !keep(e.After) })
-	cut.Related = slices.DeleteFunc(slices.Clone(r.Related), func(p Pair) bool { return !keep(p.A) || !keep(p.B) })
-	cut.Rulings = slices.DeleteFunc(slices.Clone(r.Rulings), func(g Ruling) bool { return g.Area != "" && !keep(g.Area) })
-	return cut
 }
 
 // FindAreas resolves what a person typed: an exact code, else every area whose

@@ -35,20 +35,43 @@ func (fs RubricFaults) Error() string {
 // Check reports every reason why the rubric could not be judged against, as a
 // RubricFaults, or nil. A rubric that passes works everywhere.
 func (r Rubric) Check() error {
-	c := checker{r: r}
+	c := newChecker(r)
 	c.head()
-	c.groups()
+	c.groupsOf()
 	c.areas()
+	c.items()
 	c.edges()
+	c.crosswalk()
 	if len(c.faults) > 0 {
 		return c.faults
 	}
 	return nil
 }
 
+// idRule is what an id may be made of, as a sentence for people.
+const idRule = "an id is made of letters, digits, full stops, hyphens and underscores"
+
+// checker keeps what is looked up over and over, so that a rubric of hundreds
+// of areas is checked in no time.
 type checker struct {
 	r      Rubric
+	known  map[AreaID]bool
+	groups map[GroupID]int // how many areas each has
 	faults RubricFaults
+}
+
+func newChecker(r Rubric) *checker {
+	c := &checker{r: r, known: map[AreaID]bool{}, groups: map[GroupID]int{}}
+	for _, g := range r.Groups {
+		c.groups[g.ID] = 0
+	}
+	for _, a := range r.Areas {
+		c.known[a.ID] = true
+		if _, ok := c.groups[a.Group]; ok {
+			c.groups[a.Group]++
+		}
+	}
+	return c
 }
 
 func (c *checker) fault(where, problem string, args ...any) {
@@ -65,6 +88,9 @@ func (c *checker) head() {
 	if c.r.Edition == "" {
 		c.fault("rubric", "give it an edition, for example \"2026\"")
 	}
+	if !c.r.Kind.Judged() && len(c.r.Areas) == 0 && c.r.Scale.isNone() {
+		return // what is not judged needs no levels
+	}
 	n := len(c.r.Scale.Levels)
 	if n < MinLevels || n > MaxLevels {
 		c.fault("scale", "it has %d levels; a scale needs %d to %d", n, MinLevels, MaxLevels)
@@ -79,27 +105,31 @@ func (c *checker) head() {
 	}
 }
 
-func (c *checker) groups() {
+func (c *checker) groupsOf() {
 	seen := map[GroupID]bool{}
 	for _, g := range c.r.Groups {
 		if g.ID == "" || g.Title == "" {
 			c.fault("group "+string(g.ID), "every group needs an id and a title")
 		}
 		if !plainID(string(g.ID)) {
-			c.fault("group "+string(g.ID), "an id is made of letters, digits, full stops, hyphens and underscores")
+			c.fault("group "+string(g.ID), "%s", idRule)
 		}
 		if seen[g.ID] {
 			c.fault("group "+string(g.ID), "this id is used twice")
 		}
 		seen[g.ID] = true
-		if len(c.r.AreasIn(g.ID)) == 0 {
-			c.fault("group "+string(g.ID), "it has no areas")
+		if c.groups[g.ID]+len(g.Items) == 0 {
+			if c.r.Kind.Judged() {
+				c.fault("group "+string(g.ID), "it has no areas")
+			} else {
+				c.fault("group "+string(g.ID), "it has no items")
+			}
 		}
 	}
 }
 
 func (c *checker) areas() {
-	if len(c.r.Areas) == 0 {
+	if len(c.r.Areas) == 0 && c.r.Kind.Judged() {
 		c.fault("rubric", "it has no areas")
 	}
 	seen := map[AreaID]bool{}
@@ -109,13 +139,13 @@ func (c *checker) areas() {
 			c.fault(where, "every area needs an id and a title")
 		}
 		if !plainID(string(a.ID)) {
-			c.fault(where, "an id is made of letters, digits, full stops, hyphens and underscores")
+			c.fault(where, "%s", idRule)
 		}
 		if seen[a.ID] {
 			c.fault(where, "this id is used twice")
 		}
 		seen[a.ID] = true
-		if _, ok := c.r.Group(a.Group); !ok {
+		if _, ok := c.groups[a.Group]; !ok {
 			c.fault(where, "its group %q is not in the rubric", a.Group)
 		}
 		if got, want := len(a.Levels), len(c.r.Scale.Levels); got != want {
@@ -126,6 +156,7 @@ func (c *checker) areas() {
 				c.fault(where, "level %d is empty", i+1)
 			}
 		}
+		c.around(a)
 	}
 }
 
@@ -138,27 +169,29 @@ func plainID(id string) bool {
 }
 
 func (c *checker) edges() {
-	for i, e := range c.r.Edges {
+	seen := make(map[Edge]bool, len(c.r.Edges))
+	for _, e := range c.r.Edges {
 		where := fmt.Sprintf("edge %s to %s", e.Before, e.After)
 		for _, end := range []AreaID{e.Before, e.After} {
-			if c.r.Index(end) < 0 {
+			if !c.known[end] {
 				c.fault(where, "there is no area %q", end)
 			}
 		}
 		if e.Before == e.After {
 			c.fault(where, "an area cannot need itself first")
 		}
-		if slices.Index(c.r.Edges, e) < i {
+		if seen[e] {
 			c.fault(where, "it stands twice")
 		}
+		seen[e] = true
 	}
 	for _, p := range c.r.Related {
-		if c.r.Index(p.A) < 0 || c.r.Index(p.B) < 0 {
+		if !c.known[p.A] || !c.known[p.B] {
 			c.fault(fmt.Sprintf("related %s and %s", p.A, p.B), "both must be areas of the rubric")
 		}
 	}
 	for _, ruling := range c.r.Rulings {
-		if ruling.Area != "" && c.r.Index(ruling.Area) < 0 {
+		if ruling.Area != "" && !c.known[ruling.Area] {
 			c.fault("ruling on "+ruling.Topic, "there is no area %q", ruling.Area)
 		}
 	}
@@ -175,13 +208,17 @@ func (r Rubric) Loop() []AreaID {
 		open
 		done
 	)
+	needs := make(map[AreaID][]AreaID, len(r.Areas))
+	for _, e := range r.Edges {
+		needs[e.After] = append(needs[e.After], e.Before)
+	}
 	state := map[AreaID]int{}
 	var path []AreaID
 	var visit func(AreaID) []AreaID
 	visit = func(id AreaID) []AreaID {
 		state[id] = open
 		path = append(path, id)
-		for _, first := range r.NeedsFirst(id) {
+		for _, first := range needs[id] {
 			if state[first] == open {
 				return append(slices.Clone(path[slices.Index(path, first):]), first)
 			}

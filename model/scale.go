@@ -39,3 +39,8 @@ func (s Scale) Name(l Level) string {
 	}
 	return s.Levels[l-1].Name
 }
+
+// isNone reports whether nothing was said about a scale at all.
+func (s Scale) isNone() bool {
+	return s.ID == "" && s.Title == "" && len(s.Levels) == 0 && s.Expected == 0
+}
