@@ -53,9 +53,15 @@ func (c *cli) assessDelete(ctx context.Context) error {
 		return err
 	}
 	if !c.confirmed(o.school.Name, string(o.sum.Year), string(o.sum.ID)) && !c.flags.dryRun {
-		return &failure{
-			exit: exitQuestion, code: "confirm", message: fmt.Sprintf("This deletes %s, with %s judged. Nothing was changed.", named(o.school.Name, o.sum), plural(o.sum.Row.Judged(), "area", "areas")),
-			hint: fmt.Sprintf("To delete it, add --confirm \"%s\". It can be brought back with waymark assess restore.", clean(o.school.Name)),
+		judged := plural(o.sum.Row.Judged(), "area", "areas")
+		err := c.sure(ctx, fmt.Sprintf("Delete “%s”?", clean(o.sum.Title)),
+			fmt.Sprintf("This takes away %s judged. It can be brought back for 30 days.", judged), "Keep it", "Delete it",
+			&failure{
+				exit: exitQuestion, code: "confirm", message: fmt.Sprintf("This deletes %s, with %s judged. Nothing was changed.", named(o.school.Name, o.sum), judged),
+				hint: fmt.Sprintf("To delete it, add --confirm \"%s\". It can be brought back with waymark assess restore.", clean(o.school.Name)),
+			})
+		if err != nil {
+			return err
 		}
 	}
 	return o.act(ctx, func() ([]model.Change, error) { return o.book.SetRemoved(true) },

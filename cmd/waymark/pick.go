@@ -31,10 +31,14 @@ func (c *cli) pickSchool(ctx context.Context, w *workspace) (store.SchoolRow, er
 	if len(all) == 1 {
 		return all[0], nil
 	}
-	return store.SchoolRow{}, &failure{
+	i, err := c.choose(ctx, "Which school?", schoolNames(all), &failure{
 		exit: exitQuestion, code: "which_school", message: "Which school? Nothing was changed.",
 		hint: "Add --school and a name.", matches: schoolNames(all),
+	})
+	if err != nil {
+		return store.SchoolRow{}, err
 	}
+	return all[i], nil
 }
 
 // schoolCalled finds a school by its id, its name or a part that only one has.
@@ -88,10 +92,18 @@ func (c *cli) pickEvaluation(ctx context.Context, w *workspace, school store.Sch
 	if len(all) == 1 {
 		return all[0], nil
 	}
-	return model.Summary{}, &failure{
+	titles := make([]string, len(all))
+	for i, s := range all {
+		titles[i] = clean(s.Title)
+	}
+	i, err := c.choose(ctx, "Which self-evaluation?", titles, &failure{
 		exit: exitQuestion, code: "which_year", message: "Which year? Nothing was changed.",
 		hint: "Add --year, such as --year " + string(all[0].Year) + ".", matches: yearsOf(all),
+	})
+	if err != nil {
+		return model.Summary{}, err
 	}
+	return all[i], nil
 }
 
 // noEvaluation says that there is none to work on, of the others there are.
