@@ -51,8 +51,12 @@ func runApp(ctx context.Context, ws *workspace, first nav.Route) error {
 	a.files.send = program.Send
 	stop := watch(program)
 	shield.ask = stop.ask
+	before := terminalState(ws)
 	_, ran := program.Run()
 	stop.end()
+	if ran != nil {
+		giveBack(ws, before)
+	}
 	saved := a.lastSaved()
 	orderly := stop.signal() == 0 && ran == nil && !shield.fallen()
 	closed := a.close(ctx, orderly)

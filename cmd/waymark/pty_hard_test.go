@@ -153,6 +153,7 @@ func signals(t *testing.T, c computer) {
 		typeSome(s, 20)
 		s.Wait(strings.TrimSpace(whatISaw[:20]))
 		s.Signal(sig)
+		s.Signal(sig) // as a window that closes does
 		if code := s.Exit(); code != 128+int(sig) {
 			t.Errorf("%v: it ended with %d", sig, code)
 		}
@@ -206,11 +207,9 @@ func absurdWindow(t *testing.T, c computer) {
 	c.begun()
 	for _, w := range []int{80, 8000} {
 		s := c.openWith(pty.Options{W: w, H: w / 2})
-		s.Resize(8000, 4000)
-		s.Quick("down").Resize(80, 24)
-		if w == 80 {
-			s.Wait("Judge each area")
-		}
+		s.Wait("Judge each area").Resize(8000, 4000)
+		s.Keys("down", "up").Resize(80, 24) // it has had time to see that size
+		s.Wait("Judge each area")
 		if used := memory(t, s.PID()); used > 60<<20 {
 			t.Errorf("from %d columns on it takes %d MiB", w, used>>20)
 		}
@@ -259,4 +258,29 @@ func damagedFile(t *testing.T, c computer) {
 	if got := c.levels(); got["1.1"] != 3 || got["1.2"] != 2 {
 		t.Errorf("1.1 is %d, 1.2 is %d", got["1.1"], got["1.2"])
 	}
+}
+
+// endedBesideEditor ends the program while a note is open in another: the
+// terminal is the editor's until it closes, and then as it was.
+func endedBesideEditor(t *testing.T, c computer) {
+	script := filepath.Join(c.folder, "editor")
+	if err := os.WriteFile(script, []byte("#!/bin/sh\necho open; read x\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	c.begun()
+	s := c.openWith(pty.Options{W: 80, H: 24, Env: []string{"VISUAL=" + script}})
+	s.Wait("Judge each area").Keys("enter").Wait("1-4 level").Keys("4", "n").Wait("What did you see")
+	typeSome(s, 20)
+	s.Wait(strings.TrimSpace(whatISaw[:20])).Keys("ctrl+e").Wait("open")
+	s.Signal(syscall.SIGTERM)
+	time.Sleep(stopIn + 200*time.Millisecond) // until it is told to end without the event loop
+	s.Send("\r")
+	if code := s.Exit(); code != 128+int(syscall.SIGTERM) {
+		t.Errorf("it ended with %d", code)
+	}
+	s.Restored()
+	if got := c.levels()["1.1"]; got != 4 {
+		t.Errorf("1.1 is %d", got)
+	}
+	broughtBack(t, c, whatISaw[:20])
 }

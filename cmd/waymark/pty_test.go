@@ -31,6 +31,7 @@ func TestJourneys(t *testing.T) {
 		{"an absurd window", absurdWindow},
 		{"a file that is damaged", damagedFile},
 		{"accept and merge", acceptAndMerge},
+		{"ended beside an editor", endedBesideEditor},
 		{"a first judgement", firstJudgement},
 		{"carry on judging", carryOn},
 		{"write a note", writeNote},

@@ -74,13 +74,10 @@ func (s *stopper) ask() {
 	}
 }
 
-// end stops listening; a second signal then ends the program at once.
-func (s *stopper) end() {
-	s.once.Do(func() {
-		signal.Stop(s.signals)
-		close(s.ended)
-	})
-}
+// end says that the app has left its event loop. Signals stay caught until the
+// process ends: a window that closes sends the same one twice, and the second
+// must not cut short what saves the last change.
+func (s *stopper) end() { s.once.Do(func() { close(s.ended) }) }
 
 // signal is the number of the signal that ended the app, or 0.
 func (s *stopper) signal() int {

@@ -76,7 +76,7 @@ func StartWith(t testing.TB, bin string, o Options) *Session {
 	if o.Mute {
 		reply = nil
 	}
-	s.screen = NewEmulator(o.W, o.H, reply)
+	s.screen = NewEmulator(min(o.W, 500), min(o.H, 300), reply)
 	if err := cmd.Start(); err != nil {
 		t.Fatalf("start %s: %v", bin, err)
 	}
@@ -168,9 +168,7 @@ func (s *Session) Cells() [][]Cell {
 func (s *Session) Resize(w, h int) {
 	s.t.Helper()
 	s.mu.Lock()
-	if w <= 1000 && h <= 1000 { // nobody looks at a larger one
-		s.screen.Resize(w, h)
-	}
+	s.screen.Resize(min(w, 500), min(h, 300)) // nobody looks at a larger one
 	s.mu.Unlock()
 	if err := pty.Setsize(s.master, &pty.Winsize{Rows: uint16(h), Cols: uint16(w)}); err != nil {
 		s.t.Fatalf("size the terminal: %v", err)
