@@ -42,6 +42,7 @@ func runApp(ctx context.Context, ws *workspace, first nav.Route) error {
 		}
 	}
 	a := newApp(ctx, ws)
+	tidyNotes(ws.paths.state, a.env.Clock())
 	route, err := a.open(ctx, first)
 	if err != nil {
 		return err
@@ -87,7 +88,7 @@ func newApp(ctx context.Context, ws *workspace) *app {
 	ws.clock = moving(ws)
 	a := &app{ws: ws, savings: &savings{clock: ws.clock, parked: map[model.EventID]bool{}}}
 	a.shelf = &shelf{own: ws, savings: a.savings}
-	a.files = &files{ws: ws, shelf: a.shelf, getenv: os.Getenv}
+	a.files = &files{ctx: ctx, ws: ws, shelf: a.shelf, getenv: os.Getenv}
 	a.env = &env.Env{
 		Nav: &nav.Moves{}, Ctx: ctx, Clock: ws.clock, NewID: ws.newID, Shelf: a.shelf, Files: a.files,
 		Prefs: ws.settings().Display, Keep: a.keep, Tips: map[string]bool{},

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,11 +37,28 @@ func (f *files) Editor(text string) tea.Cmd {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		return failed(errors.Join(fmt.Errorf("open %s: %w", name, err), os.RemoveAll(folder)))
 	}
-	cmd := exec.Command(line[0], append(line[1:], path)...)
+	cmd := exec.CommandContext(f.ctx, line[0], append(line[1:], path)...)
 	return tea.ExecProcess(cmd, func(err error) tea.Msg {
 		now, err := edited(path, text, name, err)
 		return env.EditedMsg{Text: now, Editor: name, Err: errors.Join(err, os.RemoveAll(folder))}
 	})
+}
+
+// forgotten is how long a note stays where an editor had it when the app was
+// killed beside it: long enough for somebody to ask for it.
+const forgotten = 30 * 24 * time.Hour
+
+// tidyNotes removes the notes that were left in the state folder long ago.
+func tidyNotes(state string, now time.Time) {
+	folders, err := filepath.Glob(filepath.Join(state, "note-*"))
+	if err != nil {
+		return // only a bad pattern is an error
+	}
+	for _, f := range folders {
+		if info, err := os.Stat(f); err == nil && now.Sub(info.ModTime()) > forgotten {
+			_ = os.RemoveAll(f) // the next start tries again
+		}
+	}
 }
 
 func privateFolder(state string) (string, error) {

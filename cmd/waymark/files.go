@@ -21,6 +21,7 @@ import (
 
 // files makes and opens everything outside the database.
 type files struct {
+	ctx    context.Context // of the run: an editor is closed with the app
 	ws     *workspace
 	shelf  *shelf
 	getenv func(string) string

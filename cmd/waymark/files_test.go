@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/adrg/xdg"
 
@@ -231,6 +232,24 @@ func TestEditedTextIsKeptUnlessTheEditorFailed(t *testing.T) {
 				t.Errorf("got %q, %v", got, err)
 			}
 		})
+	}
+}
+
+func TestNotesLeftByAKilledEditorGoAfterAMonth(t *testing.T) {
+	state := t.TempDir()
+	folder, err := privateFolder(state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "note.txt"), []byte("words"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	now := time.Now()
+	if tidyNotes(state, now.Add(29*24*time.Hour)); !exists(folder) {
+		t.Error("it went too soon")
+	}
+	if tidyNotes(state, now.Add(31*24*time.Hour)); exists(folder) {
+		t.Error("it is still there")
 	}
 }
 

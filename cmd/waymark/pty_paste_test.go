@@ -25,6 +25,18 @@ func pasteFromElsewhere(t *testing.T, c computer) {
 	}
 }
 
+// pasteFarTooMuch pastes 110 kB into a note: it is split and all of it kept.
+func pasteFarTooMuch(t *testing.T, c computer) {
+	const line = "Pupils in Year 4 could explain it to each other. "
+	s := c.judging()
+	s.Keys("n").Wait("What did you see").Paste(strings.Repeat(line, 2300)).Wait("Pasted 23000 words.")
+	s.Keys("esc").Wait("Enter splits this into 6 notes").Keys("enter").Wait("6 notes")
+	leave(t, s)
+	if out := c.waymark("search", "Pupils", "--json"); strings.Count(out, `"note":`) != 6 || strings.Count(out, "explain") != 2300 {
+		t.Errorf("%d notes with %d sentences are kept", strings.Count(out, `"note":`), strings.Count(out, "explain"))
+	}
+}
+
 // pasteByMistake pastes outside any field, from a terminal that does not say
 // that it is a paste: no letter of it may be taken for a key.
 func pasteByMistake(t *testing.T, c computer) {

@@ -38,6 +38,7 @@ func TestJourneys(t *testing.T) {
 		{"note from anywhere", noteFromAnywhere},
 		{"a bigger editor", biggerEditor},
 		{"paste from elsewhere", pasteFromElsewhere},
+		{"paste far too much", pasteFarTooMuch},
 		{"paste by mistake", pasteByMistake},
 		{"find an area", findArea},
 		{"find what is not judged", findUnjudged},

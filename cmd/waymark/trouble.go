@@ -75,8 +75,9 @@ func troubleWords(k store.OpenKind) string {
 		return "This computer does not let you read FILE."
 	case store.ReadOnlyFolder, store.CannotCreate:
 		return "You cannot save in the folder of FILE."
+	default:
+		return "FILE cannot be opened."
 	}
-	return "FILE cannot be opened."
 }
 
 func choiceWords(id string) string {
@@ -113,6 +114,7 @@ func (w *workspace) waysOut(k store.OpenKind) []string {
 		} else {
 			ways = []string{startAnew, tryAgain}
 		}
+	default: // waiting is all that helps
 	}
 	return ways
 }
