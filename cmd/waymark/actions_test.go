@@ -17,16 +17,16 @@ func commandFor() map[keys.Action]string {
 		keys.Level: "assess rate", keys.LevelOff: "assess rate", keys.NotApplicable: "assess rate", keys.NoEvidence: "assess rate",
 		keys.Note: "assess note", keys.QuickNote: "assess note", keys.RemoveNote: "assess note --remove", keys.Private: "assess note --private", keys.Source: "assess note --source",
 		keys.Confidence: "assess confidence", keys.Flag: "assess flag", keys.Direction: "assess direction",
-		keys.Emphasis: "assess emphasis", keys.Pin: "assess emphasis --pin",
+		keys.Emphasis: "assess emphasis",
 		keys.Finish: "assess finish", keys.Reopen: "assess reopen", keys.Delete: "assess delete", keys.BringBack: "assess restore",
 		keys.Tick: "priorities accept", keys.Aside: "priorities set-aside", keys.Replace: "priorities swap", keys.Merge: "priorities merge",
 		keys.Edit: "priorities reword", keys.Add: "priorities add", keys.Drop: "priorities drop", keys.MoveUp: "priorities move", keys.MoveDown: "priorities move", keys.Fewer: "priorities fewer",
-		keys.Undo: "undo", keys.Redo: "redo", keys.Export: "export priorities", keys.Why: "priorities explain", keys.BringIn: "rubric install",
-		keys.OtherSchool: "school add", keys.OtherYear: "assess start", keys.Person: "assess start --as", keys.Find: "search", keys.Full: "rubric show",
+		keys.Undo: "undo", keys.Redo: "redo", keys.Export: "export priorities", keys.Why: "priorities explain",
+		keys.OtherSchool: "school add", keys.OtherYear: "assess start", keys.Find: "search", keys.Full: "rubric show",
 	}
 	for _, a := range []keys.Action{
 		keys.Enter, keys.Up, keys.Down, keys.Left, keys.Right, keys.PageUp, keys.PageDown, keys.Home, keys.End, keys.Before, keys.After, keys.NextPart, keys.PartBefore,
-		keys.Order, keys.Show, keys.Time, keys.Big, keys.Copy, keys.QuickPass, keys.Editor, keys.Go, keys.Menu, keys.Display, keys.Help, keys.Back, keys.Leave,
+		keys.Order, keys.Show, keys.Copy, keys.QuickPass, keys.Editor, keys.Go, keys.Menu, keys.Display, keys.Help, keys.Back, keys.Leave,
 		keys.SavedAlready, keys.Interrupt, keys.Redraw,
 	} {
 		commands[a] = ""

@@ -49,9 +49,6 @@ const (
 	Aside
 	Order
 	Show
-	Time
-	BringIn
-	Big
 	Copy
 	Export
 	QuickPass
@@ -73,14 +70,12 @@ const (
 	NoEvidence
 	Direction
 	Emphasis
-	Pin
 	Finish
 	Reopen
 	Delete
 	BringBack
 	OtherSchool
 	OtherYear
-	Person
 	RemoveNote
 	Private
 	Source
@@ -88,7 +83,6 @@ const (
 	MoveUp
 	MoveDown
 	Fewer
-	last
 )
 
 // Entry is one line of the table.
@@ -132,9 +126,6 @@ func table() []Entry {
 		{Aside, []string{"-"}, "-", "not now"},
 		{Order, []string{"o"}, "o", "order"},
 		{Show, []string{"s"}, "s", "show or hide"},
-		{Time, []string{"t"}, "t", "change over time"},
-		{BringIn, []string{"i"}, "i", "bring in"},
-		{Big, []string{"b"}, "b", "big, for the wall"},
 		{Copy, []string{"y"}, "y", "copy"},
 		{Export, []string{"x"}, "x", "export"},
 		{QuickPass, []string{"."}, ".", "quick pass on or off"},
@@ -154,14 +145,12 @@ func table() []Entry {
 		{NoEvidence, nil, "", "Not this time: not enough evidence to say"},
 		{Direction, nil, "", "Say which way it is heading"},
 		{Emphasis, nil, "", "Say how much it matters and whom it reaches"},
-		{Pin, nil, "", "Make it a priority whatever the suggestion"},
 		{Finish, nil, "", "Check and finish"},
 		{Reopen, nil, "", "Open it again to change levels"},
 		{Delete, nil, "", "Delete this self-evaluation"},
 		{BringBack, nil, "", "Bring back a deleted self-evaluation"},
 		{OtherSchool, nil, "", "Another school or a new one"},
 		{OtherYear, nil, "", "Another year or a new one"},
-		{Person, nil, "", "Say who is judging"},
 		{RemoveNote, nil, "", "Take this note out"},
 		{Private, nil, "", "Keep this note private, or share it"},
 		{Source, nil, "", "Say where the evidence is kept"},
