@@ -181,6 +181,7 @@ func windowCloses(t *testing.T, c computer) {
 	if got := c.drafts(); len(got) != 1 || got[0] != whatISaw[:30] {
 		t.Errorf("kept %q", got)
 	}
+	broughtBack(t, c, whatISaw[:30])
 }
 
 // windowIsDragged changes the size again and again while somebody types.
@@ -241,6 +242,30 @@ func muteTerminal(t *testing.T, c computer) {
 	s := c.openWith(pty.Options{W: 80, H: 24, Mute: true})
 	s.Wait("Judge each area").Keys("enter").Wait("1-4 level").Keys("3").Wait("Chosen: 3", "Saved")
 	leave(t, s)
+}
+
+// poorTerminal shows few colours or none: nothing else may be asked of it.
+func poorTerminal(t *testing.T, c computer) {
+	c.begun()
+	for env, never := range map[string][]string{
+		"NO_COLOR=1":           {"38;", "48;", "31", "32", "33"},
+		"WAYMARK_COLOUR=never": {"38;", "48;", "31", "32", "33"},
+		"COLORTERM=":           {"38;2;", "48;2;"},
+		"TERM=linux":           {"38;", "48;"},
+	} {
+		s := c.openWith(pty.Options{W: 80, H: 24, Env: []string{"COLORTERM=", env}})
+		s.Wait("Judge each area").Keys("enter").Wait("1-4 level", "? help")
+		for _, row := range s.Cells() {
+			for _, cell := range row {
+				for _, style := range never {
+					if strings.HasPrefix(cell.Style, style) || strings.Contains(cell.Style, ";"+style) {
+						t.Fatalf("%s: %+v", env, cell)
+					}
+				}
+			}
+		}
+		leave(t, s)
+	}
 }
 
 // damagedFile finds nothing where the work was, and has the newest copy back.

@@ -49,6 +49,7 @@ func TestJourneys(t *testing.T) {
 		{"leave", leaveAtOnce},
 		{"the window is closed", windowCloses},
 		{"a terminal with no word", muteTerminal},
+		{"a poor terminal", poorTerminal},
 		{"a terminal that stammers", stammeringTerminal},
 	} {
 		slots <- struct{}{}
