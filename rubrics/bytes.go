@@ -10,23 +10,23 @@ import (
 
 const byteOrderMark = "\ufeff"
 
-// text turns the bytes of a file into text that is safe to parse, or finds the
+// safe turns the bytes of a file into text that is safe to parse, or finds the
 // faults why not. It comes before YAML, so that nobody is told about colons in
 // a file that is really a picture.
-func (f *finder) text(raw []byte) (string, bool) {
+func (f *finder) safe(raw []byte) (string, bool) {
 	if len(raw) > maxBytes {
-		f.fault(1, 1, "This file is larger than 256 KiB, which no rubric needs.",
-			"Check that it is the right file; split a rubric as large as this in two.")
+		f.fault(1, 1, f.named("This file is larger than 4 MiB, which no rubric needs."),
+			f.named("Check that it is the right file; split a rubric as large as this in two."))
 		return "", false
 	}
 	if what, fix := wrongFile(raw); what != "" {
-		f.fault(1, 1, what, fix)
+		f.fault(1, 1, f.named(what), f.named(fix))
 		return "", false
 	}
 	text := strings.TrimPrefix(string(raw), byteOrderMark)
 	switch {
 	case strings.TrimSpace(text) == "":
-		f.fault(1, 1, "This file is empty.", "Choose the file that holds the rubric.")
+		f.fault(1, 1, "This file is empty.", f.named("Choose the file that holds the rubric."))
 	case !utf8.ValidString(text):
 		f.notUTF8(text)
 	default:
@@ -34,6 +34,12 @@ func (f *finder) text(raw []byte) (string, bool) {
 		f.conflict(text)
 	}
 	return text, len(f.found) == 0
+}
+
+// named says in a sentence about rubrics what is true of the file at hand.
+func (f *finder) named(sentence string) string {
+	sentence = strings.ReplaceAll(sentence, "a rubric", article(f.noun)+" "+f.noun)
+	return strings.ReplaceAll(sentence, "rubric", f.noun)
 }
 
 // wrongFile names a file that is plainly something else.

@@ -22,10 +22,15 @@ const (
 type decoder struct {
 	*finder
 
-	areas   map[model.AreaID]*yaml.Node
-	needs   []link
-	seeAlso []link
-	rulings []link
+	groupIDs  map[string]*yaml.Node
+	areas     map[model.AreaID]*yaml.Node
+	items     map[string]*yaml.Node
+	needs     []link
+	seeAlso   []link
+	rulings   []link
+	mentions  []link // of areas in next steps
+	crossings []link // from areas or groups
+	shares    []link // of items in commitments
 }
 
 // link is one area's mention of another.
@@ -46,11 +51,17 @@ type object struct {
 // object reads n as named entries and finds the names that are not known.
 func (d *decoder) object(n *yaml.Node, called string, known ...string) (object, bool) {
 	o := object{node: n, called: called, values: map[string]*yaml.Node{}, names: map[string]*yaml.Node{}}
+	if d.full() {
+		return o, false
+	}
 	if n.Kind != yaml.MappingNode {
 		d.at(n, called+" must be a list of named entries.", "Write name: text on lines of their own, such as "+known[0]+": …")
 		return o, false
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
+		if d.full() {
+			return o, false
+		}
 		key, value := n.Content[i], n.Content[i+1]
 		if !slices.Contains(known, key.Value) {
 			d.unknown(key, called, known)

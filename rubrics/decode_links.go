@@ -72,6 +72,12 @@ func (d *decoder) link(r *model.Rubric) {
 			d.dangling(l, "This ruling", ids)
 		}
 	}
+	for _, l := range d.mentions {
+		if _, ok := order[l.to]; !ok && l.to != "" {
+			d.dangling(l, "This step", ids)
+		}
+	}
+	d.cross(r, order)
 	slices.SortFunc(r.Edges, func(a, b model.Edge) int {
 		return cmp.Or(cmp.Compare(order[a.Before], order[b.Before]), cmp.Compare(order[a.After], order[b.After]))
 	})
@@ -80,6 +86,18 @@ func (d *decoder) link(r *model.Rubric) {
 	})
 	r.Related = slices.Compact(r.Related)
 	d.circle(*r)
+}
+
+// cross finds crossings that start from nothing.
+func (d *decoder) cross(r *model.Rubric, order map[model.AreaID]int) {
+	for _, l := range d.crossings {
+		_, area := order[l.to]
+		_, group := r.Group(model.GroupID(l.to))
+		if !area && !group && l.to != "" {
+			d.at(l.node, fmt.Sprintf("This crosswalk starts from %s, which is neither an area nor a group of this rubric.", short(string(l.to), 40)),
+				"Write the id of one of them.")
+		}
+	}
 }
 
 // pair puts the area that comes first in the rubric first, so that it makes no

@@ -13,6 +13,9 @@ import (
 // read, and the first ones often cause the rest.
 const maxFaults = 20
 
+// mostFound is how many faults are counted before the search ends.
+const mostFound = 1000
+
 // Fault is one reason why a file cannot be used as a rubric. Problem says in a
 // sentence what is wrong, Fix what to change. Line and Column count from 1.
 type Fault struct {
@@ -29,7 +32,7 @@ func (f Fault) String() string {
 }
 
 // Faults is every fault of one file in reading order, at most twenty. More
-// counts those that were found beyond them.
+// counts those that were found beyond them; the search ends near a thousand.
 type Faults struct {
 	List []Fault
 	More int
@@ -58,6 +61,7 @@ type Note struct {
 // finder collects what is found in one file.
 type finder struct {
 	file  string
+	noun  string // what the file should be, such as a rubric
 	found []Fault
 	notes []Note
 }
@@ -67,6 +71,9 @@ func (f *finder) fault(line, column int, problem, fix string) {
 		File: f.file, Line: max(line, 1), Column: max(column, 1), Problem: problem, Fix: fix,
 	})
 }
+
+// full reports whether so much was found that looking on would only cost time.
+func (f *finder) full() bool { return len(f.found) >= mostFound }
 
 func (f *finder) at(n *yaml.Node, problem, fix string) {
 	f.fault(n.Line, n.Column, problem, fix)

@@ -15,6 +15,12 @@ func FuzzRead(f *testing.F) {
 	for _, s := range slips {
 		f.Add(strings.Replace(small(f), s.from, s.to, 1))
 	}
+	for _, name := range []string{"full", "pulse", "visit"} {
+		f.Add(file(f, name))
+	}
+	for _, s := range slipsAround {
+		f.Add(strings.Replace(file(f, s.file), s.from, s.to, 1))
+	}
 	for _, text := range hostile() {
 		f.Add(text[:min(len(text), 4<<10)])
 	}

@@ -9,10 +9,13 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// The caps keep the cost of a refusal small: a rubric of 41 areas has about
-// 1,700 entries and is 7 deep.
+// The caps keep the cost of a refusal small. A rubric of 500 areas and nine
+// levels with everything around them has about 150,000 entries and is 10 deep.
+// Marks are the line ends and signs without which no entry can begin: the parser
+// holds some 500 bytes for each, so they are counted before it is asked.
 const (
-	maxNodes = 20_000
+	maxMarks = 300_000
+	maxNodes = 200_000
 	maxDepth = 20
 )
 
@@ -37,6 +40,9 @@ func (caps) CheckAlias(int, int) error { return nil }
 // parse reads the text as one YAML document whose top is a list of entries, and
 // leaves only plain trees: no aliases, tags, merges or doubled keys.
 func (f *finder) parse(text string) (*yaml.Node, bool) {
+	if !f.countMarks(text) {
+		return nil, false
+	}
 	loader, err := yaml.NewLoader(bytes.NewReader([]byte(text)), yaml.WithPlugin(caps{}))
 	if err != nil {
 		f.fault(1, 1, "This file could not be read: "+err.Error()+".", "Try again.")
@@ -44,14 +50,14 @@ func (f *finder) parse(text string) (*yaml.Node, bool) {
 	}
 	var doc, second yaml.Node
 	if err := loader.Load(&doc); errors.Is(err, io.EOF) {
-		f.fault(1, 1, "This file holds only comments.", "Choose the file that holds the rubric.")
+		f.fault(1, 1, "This file holds only comments.", f.named("Choose the file that holds the rubric."))
 		return nil, false
 	} else if err != nil {
 		f.syntax(text, err)
 		return nil, false
 	}
 	if err := loader.Load(&second); err == nil {
-		f.at(&second, "A second document starts here; a rubric file holds one.", "Delete the line ---, or put the second rubric in a file of its own.")
+		f.at(&second, f.named("A second document starts here; a rubric file holds one."), "Delete the line ---, or put what follows in a file of its own.")
 	} else if !errors.Is(err, io.EOF) {
 		f.syntax(text, err)
 	}
@@ -61,6 +67,29 @@ func (f *finder) parse(text string) (*yaml.Node, bool) {
 	}
 	f.plain(root)
 	return root, len(f.found) == 0
+}
+
+// countMarks reports whether the text has few enough marks to be parsed.
+func (f *finder) countMarks(text string) bool {
+	left := maxMarks
+	p := place{line: 1, column: 1}
+	for _, r := range text {
+		switch r {
+		case '\n', '\r', ',', ':', '#', '?', '[', '{':
+			left--
+		}
+		if left < 0 {
+			f.tooMany(p.line, p.column, maxMarks)
+			return false
+		}
+		p.pass(r)
+	}
+	return true
+}
+
+func (f *finder) tooMany(line, column, most int) {
+	f.fault(line, column, f.named(fmt.Sprintf("This file has more than %d entries or marks, which no rubric needs.", most)),
+		"Check that it is the right file.")
 }
 
 // countNodes reports whether the tree is within the cap. It is asked before
@@ -81,8 +110,7 @@ func (f *finder) countNodes(root *yaml.Node) bool {
 	}
 	last := count(root)
 	if last != nil {
-		f.at(last, fmt.Sprintf("This file has more than %d entries, which no rubric needs.", maxNodes),
-			"Check that it is the right file.")
+		f.tooMany(last.Line, last.Column, maxNodes)
 	}
 	return last == nil
 }

@@ -9,7 +9,7 @@ import (
 	"waymark/model"
 )
 
-//go:embed data/*.yaml
+//go:embed data/*.yaml data/scales/*.yaml
 var files embed.FS
 
 // ErrUnknown says that no rubric with that id comes with Waymark.

@@ -42,7 +42,7 @@ func (s *slip) explain() (problem, fix string) {
 	}
 	switch {
 	case has(errTooDeep.Error()), has("exceeded max depth"):
-		return fmt.Sprintf("Entries are nested more than %d deep here.", maxDepth), "A rubric needs 7; check that this is the right file."
+		return fmt.Sprintf("Entries are nested more than %d deep here.", maxDepth), "A rubric needs 10; check that this is the right file."
 	case has("mapping values are not allowed"):
 		return s.colon()
 	case has("cannot start any token"), has("tab character"):
