@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"runtime/debug"
 	"time"
@@ -91,7 +92,7 @@ func newApp(ctx context.Context, ws *workspace) *app {
 	a.files = &files{ctx: ctx, ws: ws, shelf: a.shelf, getenv: os.Getenv}
 	a.env = &env.Env{
 		Nav: &nav.Moves{}, Ctx: ctx, Clock: ws.clock, NewID: ws.newID, Shelf: a.shelf, Files: a.files,
-		Prefs: ws.settings().Display, Keep: a.keep, Tips: map[string]bool{},
+		Prefs: ws.settings().Display, Keep: a.keep, Tips: tips(ws.settings().Tips),
 	}
 	if first(ws.flags.colour, os.Getenv("WAYMARK_COLOUR")) == "never" {
 		a.env.Prefs.Colours = theme.None
@@ -100,6 +101,14 @@ func newApp(ctx context.Context, ws *workspace) *app {
 		a.env.Prefs.Colours = theme.Match
 	}
 	return a
+}
+
+// tips copies what was shown before, so that showing another changes no
+// settings that somebody else holds.
+func tips(shown map[string]bool) map[string]bool {
+	own := map[string]bool{}
+	maps.Copy(own, shown)
+	return own
 }
 
 // moving is the clock of a run. One that --now has set goes on from there: the
@@ -238,6 +247,9 @@ func (a *app) close(ctx context.Context, orderly bool) error {
 	if a.ws.drafts != nil && (orderly || !a.ws.unfinished(ctx)) {
 		_ = a.ws.drafts.Told(ctx) // the worst is that screen 26 comes again
 		_ = a.ws.drafts.Ended(ctx)
+	}
+	if len(a.env.Tips) > 0 {
+		_ = a.ws.remember(func(s *settings) { s.Tips = tips(a.env.Tips) }) // the worst is a tip shown twice
 	}
 	if errors.Is(err, task.ErrUnsaved) {
 		err = &failure{

@@ -22,6 +22,8 @@ type settings struct {
 	// People says who judges at a school on this computer.
 	People  map[model.SchoolID]model.PersonID `json:"people,omitempty"`
 	Display env.Prefs                         `json:"display"`
+	// Tips that have been shown; each is shown once.
+	Tips map[string]bool `json:"tips,omitempty"`
 }
 
 // lastUsed is where somebody worked last.
