@@ -18,7 +18,7 @@ func commandFor() map[keys.Action]string {
 		keys.Note: "assess note", keys.QuickNote: "assess note", keys.RemoveNote: "assess note --remove", keys.Private: "assess note --private", keys.Source: "assess note --source",
 		keys.Confidence: "assess confidence", keys.Flag: "assess flag", keys.Direction: "assess direction",
 		keys.Emphasis: "assess emphasis",
-		keys.Finish: "assess finish", keys.Reopen: "assess reopen", keys.Delete: "assess delete", keys.BringBack: "assess restore",
+		keys.Finish:   "assess finish", keys.Reopen: "assess reopen", keys.Delete: "assess delete", keys.BringBack: "assess restore",
 		keys.Tick: "priorities accept", keys.Aside: "priorities set-aside", keys.Replace: "priorities swap", keys.Merge: "priorities merge",
 		keys.Edit: "priorities reword", keys.Add: "priorities add", keys.Drop: "priorities drop", keys.MoveUp: "priorities move", keys.MoveDown: "priorities move", keys.Fewer: "priorities fewer",
 		keys.Undo: "undo", keys.Redo: "redo", keys.Export: "export priorities", keys.Why: "priorities explain",
