@@ -137,9 +137,13 @@ func rollback(tx *sql.Tx) error {
 // put inserts one record unless it is there already.
 func (s *Store) put(ctx context.Context, tx querier, r model.Record, b *batch) (saved, error) {
 	n := s.lists.last + 1
+	var salt, body []byte // nil, and so NULL, when erased
+	if !r.Erased() {
+		salt, body = nonNil(r.Salt), r.Payload
+	}
 	done, err := tx.ExecContext(ctx, insertEvent, n, string(r.ID), r.V, string(r.School), string(r.Evaluation), string(r.Device),
 		r.Seq, string(r.Prev), string(r.Person), string(r.Role), string(r.Kind), string(r.Subject), seenText(r.Seen),
-		r.Commit, r.Wall, nonNil(r.Signature))
+		r.Commit, r.Wall, nonNil(r.Signature), salt, body)
 	if err != nil {
 		return saved{}, err
 	}
@@ -147,11 +151,6 @@ func (s *Store) put(ctx context.Context, tx querier, r model.Record, b *batch) (
 		return s.putAgain(ctx, tx, r, b)
 	}
 	s.lists.last = n
-	if !r.Erased() {
-		if _, err := tx.ExecContext(ctx, insertPayload, n, nonNil(r.Salt), r.Payload); err != nil {
-			return saved{}, err
-		}
-	}
 	b.add(n, r)
 	return saved{n, true}, nil
 }
@@ -171,7 +170,7 @@ func (s *Store) putAgain(ctx context.Context, tx querier, r model.Record, b *bat
 	if !r.Erased() {
 		return saved{n, false}, nil
 	}
-	gone, err := tx.ExecContext(ctx, "DELETE FROM payload WHERE n = $1", n)
+	gone, err := tx.ExecContext(ctx, "UPDATE event SET salt = NULL, body = NULL WHERE n = $1 AND body IS NOT NULL", n)
 	if err != nil {
 		return saved{}, err
 	}
@@ -189,7 +188,8 @@ func nonNil(b []byte) []byte {
 	return b
 }
 
-// confirm reads the records back from the connection that wrote them.
+// confirm reads the records back from the connection that wrote them. What was
+// committed is worth the moment that this takes, so it is not given up.
 func (s *Store) confirm(ctx context.Context, records []model.Record, kept []saved) error {
 	erased := map[model.EventID]bool{} // also when the words are in the same batch
 	for _, r := range records {
@@ -197,10 +197,11 @@ func (s *Store) confirm(ctx context.Context, records []model.Record, kept []save
 			erased[r.ID] = true
 		}
 	}
+	quiet := context.WithoutCancel(ctx)
 	for i, want := range records {
 		var got model.Record
 		err := s.q.until(ctx, func() (err error) {
-			_, got, err = scanRecord(s.hot[selectRecord].QueryRowContext(ctx, kept[i].n))
+			_, got, err = scanRecord(s.hot[selectRecord].QueryRowContext(quiet, kept[i].n))
 			return err
 		})
 		if errors.Is(err, sql.ErrNoRows) {

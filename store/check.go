@@ -98,7 +98,7 @@ func (s *Store) Check(ctx context.Context, progress func(done, total int)) (Repo
 
 func (s *Store) count(ctx context.Context, r *Report) error {
 	return s.q.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM event),
-		(SELECT count(*) FROM event e WHERE NOT EXISTS (SELECT 1 FROM payload p WHERE p.n = e.n)),
+		(SELECT count(*) FROM event WHERE body IS NULL),
 		(SELECT count(DISTINCT device) FROM event), (SELECT count(DISTINCT school) FROM event),
 		(SELECT count(*) FROM (SELECT DISTINCT school, evaluation FROM event WHERE evaluation <> '') AS pairs),
 		(SELECT count(*) FROM rubric)`).Scan(&r.Events, &r.Erased, &r.Devices, &r.Schools, &r.Evaluations, &r.Rubrics)

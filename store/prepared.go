@@ -10,11 +10,10 @@ import (
 // it each time takes as long as the disk does on a good laptop.
 const (
 	insertEvent = `INSERT INTO event
-		(n, id, v, school, evaluation, device, seq, prev, person, role, kind, subject, seen, pledge, wall, signature)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+		(n, id, v, school, evaluation, device, seq, prev, person, role, kind, subject, seen, pledge, wall, signature, salt, body)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
 		ON CONFLICT (school, device, seq) DO NOTHING`
-	insertPayload = "INSERT INTO payload (n, salt, body) VALUES ($1, $2, $3)"
-	insertSchool  = `INSERT INTO school (id, name, phase, pupils, example, changed_at)
+	insertSchool = `INSERT INTO school (id, name, phase, pupils, example, changed_at)
 		VALUES ($1, '', '', 0, 0, 0) ON CONFLICT (id) DO NOTHING`
 	upsertEvaluation = `INSERT INTO evaluation (school, id, title, year, rubric, areas, started_at, changed_at,
 		finished, finished_at, removed, removed_at, levels)
@@ -34,7 +33,7 @@ func (s *Store) prepare(ctx context.Context) error {
 		return nil
 	}
 	hot := map[string]*sql.Stmt{}
-	for _, query := range []string{insertEvent, insertPayload, insertSchool, upsertEvaluation, updateEvaluation, selectRecord, selectDataVersion} {
+	for _, query := range []string{insertEvent, insertSchool, upsertEvaluation, updateEvaluation, selectRecord, selectDataVersion} {
 		err := s.q.until(ctx, func() error {
 			stmt, err := s.q.db.PrepareContext(ctx, query)
 			hot[query] = stmt

@@ -14,9 +14,9 @@ import (
 
 // recordColumns is what scanRecord reads, in its order.
 const recordColumns = `e.n, e.id, e.v, e.school, e.evaluation, e.device, e.seq, e.prev, e.person, e.role, e.kind, e.subject,
-	e.seen, e.pledge, e.wall, e.signature, p.salt, p.body`
+	e.seen, e.pledge, e.wall, e.signature, e.salt, e.body`
 
-const fromRecords = ` FROM event e LEFT JOIN payload p ON p.n = e.n `
+const fromRecords = ` FROM event e `
 
 // The ways in which records are looked for by what they are about. None may
 // walk further than one school.

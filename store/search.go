@@ -72,7 +72,7 @@ func (s *Store) Search(ctx context.Context, words string, school model.SchoolID)
 		return nil, nil
 	}
 	records, err := collect(ctx, s.q, "SELECT "+recordColumns+` FROM note_search s
-		JOIN event e ON e.n = s.rowid LEFT JOIN payload p ON p.n = e.n
+		JOIN event e ON e.n = s.rowid
 		WHERE note_search MATCH $1 AND ($2 = '' OR s.school = $2) ORDER BY s.rank, e.n DESC LIMIT $3`, query, school, mostHits)
 	if err != nil {
 		return nil, fmt.Errorf("search notes: %w", err)

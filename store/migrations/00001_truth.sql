@@ -24,17 +24,15 @@ CREATE TABLE event (
     pledge     TEXT NOT NULL CHECK (length(pledge) = 64),
     wall       INTEGER NOT NULL,
     signature  BLOB NOT NULL CHECK (length(signature) <= 256),
+    -- The payload lies beside the event, in the same page but no part of what is
+    -- signed. One that is not here was erased, which is all that ever changes.
+    salt       BLOB CHECK (length(salt) <= 256),
+    body       BLOB CHECK (length(body) BETWEEN 1 AND 1048576),
+    CHECK ((salt IS NULL) = (body IS NULL)),
     -- The id is the hash of what holds these three, so no other index keeps it
     -- unique. One evaluation is found among its school's events by this index
     -- too: each further one would cost every save one more page.
     UNIQUE (school, device, seq)
-) STRICT;
-
--- A payload that is not here was erased.
-CREATE TABLE payload (
-    n    INTEGER PRIMARY KEY REFERENCES event (n),
-    salt BLOB NOT NULL CHECK (length(salt) <= 256),
-    body BLOB NOT NULL CHECK (length(body) BETWEEN 1 AND 1048576)
 ) STRICT;
 
 CREATE TABLE rubric (
