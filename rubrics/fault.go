@@ -83,6 +83,14 @@ func (f *finder) note(n *yaml.Node, text string) {
 	f.notes = append(f.notes, Note{File: f.file, Line: n.Line, Column: n.Column, Text: text})
 }
 
+// noted is the notes in reading order.
+func (f *finder) noted() []Note {
+	slices.SortStableFunc(f.notes, func(a, b Note) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return f.notes
+}
+
 // err is the refusal, or nil when nothing was found.
 func (f *finder) err() error {
 	if len(f.found) == 0 {

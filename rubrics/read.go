@@ -37,7 +37,7 @@ func ReadWithNotes(name string, r io.Reader) (model.Rubric, []Note, error) {
 	if err := d.err(); err != nil {
 		return model.Rubric{}, nil, err
 	}
-	return rubric, d.notes, nil
+	return rubric, d.noted(), nil
 }
 
 // open reads a file that says it has the form want, such as "rubric/1", up to

@@ -43,7 +43,7 @@ func ReadScale(name string, r io.Reader) (model.Scale, []Note, error) {
 	if err := d.err(); err != nil {
 		return model.Scale{}, nil, err
 	}
-	return s, d.notes, nil
+	return s, d.noted(), nil
 }
 
 // WithScale puts another scale on a rubric: a trust's own words for the same

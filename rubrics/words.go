@@ -38,6 +38,9 @@ func closest(typed string, known []string) string {
 	if len(typed) > 40 {
 		return ""
 	}
+	if meant := otherWord(typed, known); meant != "" {
+		return meant
+	}
 	best, distance := "", 3
 	for _, word := range known {
 		switch d := edits(typed, strings.ToLower(word)); {
@@ -47,9 +50,6 @@ func closest(typed string, known []string) string {
 		case d == distance:
 			best = ""
 		}
-	}
-	if best == "" {
-		best = otherWord(typed, known)
 	}
 	return best
 }
