@@ -20,6 +20,15 @@ import (
 // quiet is how long nothing may arrive before a frame counts as settled.
 const quiet = 300 * time.Millisecond
 
+// arrival is when something came from the program, and how much.
+type arrival struct {
+	at    time.Time
+	bytes int
+}
+
+// picture is how much is more than questions to the terminal.
+const picture = 400
+
 // terminal is a program in a terminal that answers queries and notes when
 // something arrived. It decodes nothing more than it must, so that what is
 // measured is the program.
@@ -28,8 +37,9 @@ type terminal struct {
 	cmd     *exec.Cmd
 	master  *os.File
 	started time.Time
+	first   time.Time // when the first picture arrived
 	last    time.Time // when something arrived last, as far as anybody asked
-	arrived chan time.Time
+	arrived chan arrival
 }
 
 func start(b *testing.B, bin string, env []string, args ...string) *terminal {
@@ -41,7 +51,7 @@ func start(b *testing.B, bin string, env []string, args ...string) *terminal {
 	if err := creack.Setsize(master, &creack.Winsize{Rows: 24, Cols: 80}); err != nil {
 		b.Fatalf("size the terminal: %v", err)
 	}
-	t := &terminal{b: b, cmd: exec.Command(bin, args...), master: master, arrived: make(chan time.Time, 1<<16)}
+	t := &terminal{b: b, cmd: exec.Command(bin, args...), master: master, arrived: make(chan arrival, 1<<16)}
 	t.cmd.Env = append([]string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "PATH=" + os.Getenv("PATH")}, env...)
 	t.cmd.Stdin, t.cmd.Stdout, t.cmd.Stderr = slave, slave, slave
 	t.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
@@ -63,7 +73,7 @@ func (t *terminal) read() {
 			close(t.arrived)
 			return
 		}
-		t.arrived <- time.Now()
+		t.arrived <- arrival{time.Now(), n}
 		_, _ = screen.Write(buf[:n]) // it never fails
 	}
 }
@@ -74,11 +84,14 @@ func (t *terminal) settled() time.Time {
 	t.b.Helper()
 	for {
 		select {
-		case at, ok := <-t.arrived:
+		case a, ok := <-t.arrived:
 			if !ok {
 				t.b.Fatal("the program has ended")
 			}
-			t.last = at
+			t.last = a.at
+			if t.first.IsZero() && a.bytes >= picture {
+				t.first = a.at
+			}
 		case <-time.After(quiet):
 			if !t.last.IsZero() {
 				return t.last
@@ -107,12 +120,12 @@ func (t *terminal) press(key string) time.Duration {
 		t.b.Fatalf("press a key: %v", err)
 	}
 	select {
-	case at, ok := <-t.arrived:
+	case a, ok := <-t.arrived:
 		if !ok {
 			t.b.Fatal("the program has ended")
 		}
-		t.last = at
-		return at.Sub(sent)
+		t.last = a.at
+		return a.at.Sub(sent)
 	case <-time.After(quiet):
 		return 0
 	}
