@@ -25,11 +25,31 @@ import (
 // everyPlace lists every place that can be reached with a school open.
 func everyPlace(e *env.Env) []nav.Route {
 	return []nav.Route{
-		nav.Welcome{}, nav.SchoolName{}, nav.ChooseRubric{Name: "Fern Bank"}, nav.Years{}, nav.Home{},
-		nav.Who{Name: "Fern Bank", Rubric: e.Desk.Book.Rubric().Hash()}, nav.Areas{Rubric: e.Desk.Book.Rubric().Hash()},
-		nav.Judge{Area: "1.1"}, nav.Judge{Area: "7.5"}, nav.Note{Area: "2.2"}, nav.Note{}, nav.Read{Area: "3.3"}, nav.Find{}, nav.Check{}, nav.Done{},
-		nav.Overview{}, nav.Priorities{}, nav.Working{}, nav.Emphasise{Area: "4.2"}, nav.Export{}, nav.Display{}, nav.SaveProblem{}, nav.Recovered{},
-		nav.Confirm{What: nav.Destruction{DeleteEvaluation: e.Desk.Book.EvaluationID()}}, nav.OpenProblem{},
+		nav.Welcome{},
+		nav.SchoolName{},
+		nav.ChooseRubric{Name: "Fern Bank"},
+		nav.Years{},
+		nav.Home{},
+		nav.Who{Name: "Fern Bank", Rubric: e.Desk.Book.Rubric().Hash()},
+		nav.Areas{Rubric: e.Desk.Book.Rubric().Hash()},
+		nav.Judge{Area: "1.1"},
+		nav.Judge{Area: "7.5"},
+		nav.Note{Area: "2.2"},
+		nav.Note{},
+		nav.Read{Area: "3.3"},
+		nav.Find{},
+		nav.Check{},
+		nav.Done{},
+		nav.Overview{},
+		nav.Priorities{},
+		nav.Working{},
+		nav.Emphasise{Area: "4.2"},
+		nav.Export{},
+		nav.Display{},
+		nav.SaveProblem{},
+		nav.Recovered{},
+		nav.Confirm{What: nav.Destruction{DeleteEvaluation: e.Desk.Book.EvaluationID()}},
+		nav.OpenProblem{},
 	}
 }
 

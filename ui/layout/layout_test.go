@@ -14,8 +14,17 @@ func TestClasses(t *testing.T) {
 		w, h int
 		want layout.Class
 	}{
-		{80, 24, layout.Base}, {72, 22, layout.Base}, {71, 24, layout.Narrow}, {80, 21, layout.Narrow}, {60, 18, layout.Narrow},
-		{50, 14, layout.Narrow}, {49, 30, layout.Tiny}, {120, 13, layout.Tiny}, {110, 24, layout.Wide}, {120, 30, layout.Wide}, {160, 45, layout.Wall},
+		{80, 24, layout.Base},
+		{72, 22, layout.Base},
+		{71, 24, layout.Narrow},
+		{80, 21, layout.Narrow},
+		{60, 18, layout.Narrow},
+		{50, 14, layout.Narrow},
+		{49, 30, layout.Tiny},
+		{120, 13, layout.Tiny},
+		{110, 24, layout.Wide},
+		{120, 30, layout.Wide},
+		{160, 45, layout.Wall},
 	} {
 		if got := (layout.Size{W: c.w, H: c.h}).Class(); got != c.want {
 			t.Errorf("%dx%d is %v, want %v", c.w, c.h, got, c.want)

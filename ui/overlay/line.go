@@ -64,9 +64,12 @@ func NewGo(*theme.Theme) Overlay {
 	return &line{
 		status: "Go to:  h home   o overview   p priorities   x export   s schools   Esc stay here",
 		footer: []keys.Live{
-			{Action: keys.Home, Shown: "h", Words: "home"}, {Action: keys.Order, Shown: "o", Words: "overview"},
-			{Action: keys.Merge, Shown: "p", Words: "priorities"}, {Action: keys.Export, Shown: "x", Words: "export"},
-			{Action: keys.Show, Shown: "s", Words: "schools"}, {Action: keys.Back, Words: "stay here"},
+			{Action: keys.Home, Shown: "h", Words: "home"},
+			{Action: keys.Order, Shown: "o", Words: "overview"},
+			{Action: keys.Merge, Shown: "p", Words: "priorities"},
+			{Action: keys.Export, Shown: "x", Words: "export"},
+			{Action: keys.Show, Shown: "s", Words: "schools"},
+			{Action: keys.Back, Words: "stay here"},
 		},
 		answer: func(name string) Decision {
 			return Decision{Place: place(name)}

@@ -102,8 +102,10 @@ func TestLeavingSaysWhatIsTrue(t *testing.T) {
 		unsaved, drafts int
 		want            string
 	}{
-		{0, 0, "Everything is saved. Leave Waymark?"}, {0, 1, "Everything is saved, including 1 unfinished note. Leave Waymark?"},
-		{1, 0, "Your last change is not in the file yet, but kept for next time. Leave Waymark?"}, {3, 2, "Your last 3 changes are not in the file yet, but kept for next time. Leave Waymark?"},
+		{0, 0, "Everything is saved. Leave Waymark?"},
+		{0, 1, "Everything is saved, including 1 unfinished note. Leave Waymark?"},
+		{1, 0, "Your last change is not in the file yet, but kept for next time. Leave Waymark?"},
+		{3, 2, "Your last 3 changes are not in the file yet, but kept for next time. Leave Waymark?"},
 	} {
 		o := overlay.NewLeave(c.unsaved, c.drafts)
 		if o.Status() != c.want {

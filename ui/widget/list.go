@@ -62,6 +62,10 @@ func (l *List) Act(p keys.Press) bool {
 func Moving() []keys.Live {
 	return []keys.Live{
 		{Action: keys.Up, Shown: "↑↓", Words: "move", Footer: true},
-		{Action: keys.Down}, {Action: keys.PageUp}, {Action: keys.PageDown}, {Action: keys.Home}, {Action: keys.End},
+		{Action: keys.Down},
+		{Action: keys.PageUp},
+		{Action: keys.PageDown},
+		{Action: keys.Home},
+		{Action: keys.End},
 	}
 }

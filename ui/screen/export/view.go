@@ -197,15 +197,24 @@ func (s *Screen) Live() []keys.Live {
 	case s.asking != nil:
 		return []keys.Live{
 			{Action: keys.Enter, Words: strings.ToLower(s.asking.answers()[s.asking.cursor]), Footer: true},
-			{Action: keys.Left, Shown: "←→", Words: "change", Footer: true}, {Action: keys.Right}, {Action: keys.Up}, {Action: keys.Down}, {Action: keys.NextPart},
+			{Action: keys.Left, Shown: "←→", Words: "change", Footer: true},
+			{Action: keys.Right},
+			{Action: keys.Up},
+			{Action: keys.Down},
+			{Action: keys.NextPart},
 			{Action: keys.Back, Words: "keep it", Footer: true},
 		}
 	case s.field != nil:
 		return []keys.Live{{Action: keys.Enter, Words: "use this folder", Footer: true}, {Action: keys.Back, Words: "leave it as it was", Footer: true}}
 	case s.preview != nil:
 		return []keys.Live{
-			{Action: keys.Enter, Words: "back to the choices", Footer: true}, {Action: keys.Up, Shown: "↑↓", Words: "scroll", Footer: true}, {Action: keys.Down},
-			{Action: keys.PageUp}, {Action: keys.PageDown}, {Action: keys.Full, Words: "close the preview"}, {Action: keys.Back, Words: "close", Footer: true},
+			{Action: keys.Enter, Words: "back to the choices", Footer: true},
+			{Action: keys.Up, Shown: "↑↓", Words: "scroll", Footer: true},
+			{Action: keys.Down},
+			{Action: keys.PageUp},
+			{Action: keys.PageDown},
+			{Action: keys.Full, Words: "close the preview"},
+			{Action: keys.Back, Words: "close", Footer: true},
 		}
 	}
 	enter := "make the file"

@@ -58,9 +58,15 @@ func TestEveryTaskOpensItsPlace(t *testing.T) {
 		keys []string
 		want string
 	}{
-		{[]string{"g", "o"}, "nav.Overview{}"}, {[]string{"g", "p"}, "nav.Priorities{}"}, {[]string{"x"}, "nav.Export{}"},
-		{[]string{"/"}, "nav.Find{}"}, {[]string{"d"}, "nav.Display{}"}, {[]string{"a"}, "nav.Note{"}, {[]string{"4", "4"}, `nav.Judge{Area:"4.1"`},
-		{[]string{"end", "enter"}, "nav.Export{}"}, {[]string{".", "esc"}, "You have judged"},
+		{[]string{"g", "o"}, "nav.Overview{}"},
+		{[]string{"g", "p"}, "nav.Priorities{}"},
+		{[]string{"x"}, "nav.Export{}"},
+		{[]string{"/"}, "nav.Find{}"},
+		{[]string{"d"}, "nav.Display{}"},
+		{[]string{"a"}, "nav.Note{"},
+		{[]string{"4", "4"}, `nav.Judge{Area:"4.1"`},
+		{[]string{"end", "enter"}, "nav.Export{}"},
+		{[]string{".", "esc"}, "You have judged"},
 	} {
 		d := run(t, "")
 		d.Press(c.keys...).See(c.want)
