@@ -179,6 +179,9 @@ func kindOf(tag string) string {
 }
 
 func paragraphs(n *yaml.Node) string {
+	if !strings.ContainsAny(n.Value, "\n\r\t\v\f\u0085\u00a0") && !strings.Contains(n.Value, "  ") {
+		return strings.Trim(n.Value, " ") // most texts are folded already
+	}
 	text := strings.ReplaceAll(n.Value, "\r\n", "\n")
 	gap := "\n"
 	if n.Style&yaml.LiteralStyle != 0 {

@@ -9,7 +9,7 @@ import (
 	"waymark/model"
 )
 
-//go:embed data/*.yaml data/scales/*.yaml
+//go:embed data/*.yaml data/scales/*.yaml data/templates/*.yaml
 var files embed.FS
 
 // ErrUnknown says that no rubric with that id comes with Waymark.
@@ -23,6 +23,7 @@ type Entry struct {
 	Summary string
 	Kind    model.Kind
 	Areas   int
+	Items   int
 	Groups  int
 	Levels  int
 }
@@ -30,18 +31,7 @@ type Entry struct {
 // List is the rubrics that come with Waymark, best known first. It is kept
 // beside the files so that the first screen need not parse them.
 func List() []Entry {
-	return []Entry{{
-		ID:      "whole-school",
-		Edition: "2026",
-		Title:   "The whole school",
-		Summary: "A school's own look at itself in 41 areas, from the order of the curriculum to how families are heard. " +
-			"Each area describes four levels of practice that can be seen, heard or read on an ordinary day, " +
-			"so that a school can agree where it stands and choose the few things to work on next.",
-		Kind:   model.KindSchool,
-		Areas:  41,
-		Groups: 7,
-		Levels: 4,
-	}}
+	return listed()
 }
 
 // Shipped reads every rubric that comes with Waymark, in the order of List. It
