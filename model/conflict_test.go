@@ -137,6 +137,8 @@ func TestConcurrentNotesPlansAndReasons(t *testing.T) {
 	wantField(t, err, "priority", "This priority was changed on two computers. Choose its words first")
 	_, err = amy.book.Merge("p2", "p1", "Both")
 	wantField(t, err, "priority", "This priority was changed on two computers. Choose its words first")
+	_, err = amy.book.AdoptStep("p1", "Ask.")
+	wantField(t, err, "priority", "This priority was changed on two computers. Choose its words first")
 	amy.do(amy.book.Reword("p1", "Our plan"))
 	amy.do(amy.book.MovePriority("p1", 1))
 	e = amy.book.Evaluation()

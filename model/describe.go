@@ -40,6 +40,8 @@ func (s Step) Describe() string {
 		return "reason for fewer priorities"
 	case KindStart:
 		return "evaluation started"
+	case KindMove:
+		return "moved to another edition"
 	}
 	return string(s.Kind)
 }
@@ -121,6 +123,15 @@ func (s Step) describePriority() string {
 		return fmt.Sprintf("priority “%s” taken out", p.Title)
 	case s.Before == "null":
 		return fmt.Sprintf("priority “%s”", p.Title)
+	}
+	var was PriorityText
+	_ = json.Unmarshal([]byte(s.Before), &was)
+	switch n := len(p.Steps) - len(was.Steps); {
+	case p.Title != was.Title || n == 0:
+	case n > 0:
+		return fmt.Sprintf("first step in “%s”", p.Title)
+	default:
+		return fmt.Sprintf("first step out of “%s”", p.Title)
 	}
 	return fmt.Sprintf("priority changed to “%s”", p.Title)
 }

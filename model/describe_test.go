@@ -47,6 +47,8 @@ func TestDescribe(t *testing.T) {
 		{model.KindPriority, "null", `{"title":"Teach it"}`, "priority “Teach it”"},
 		{model.KindPriority, `{"title":"Teach it"}`, "null", "priority “Teach it” taken out"},
 		{model.KindPriority, `{"title":"Teach it"}`, `{"title":"Show it"}`, "priority changed to “Show it”"},
+		{model.KindPriority, `{"title":"Teach it"}`, `{"title":"Teach it","steps":["Ask"]}`, "first step in “Teach it”"},
+		{model.KindPriority, `{"title":"Teach it","steps":["Ask"]}`, `{"title":"Teach it"}`, "first step out of “Teach it”"},
 		{model.KindStatus, "null", `{"finished":true}`, "finished"},
 		{model.KindStatus, `{"finished":true}`, `{"finished":false}`, "open again"},
 		{model.KindStatus, `{"finished":true}`, "null", "open again"},

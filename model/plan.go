@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -17,12 +18,20 @@ const FewPriorities = 3
 // LongestTitle is how many characters the title of a priority may have.
 const LongestTitle = 200
 
+// MostSteps is how many first steps can be adopted into one priority.
+const MostSteps = 6
+
+// LongestStep is how many characters one step may have.
+const LongestStep = 400
+
 // PriorityText is the value of a priority: what the school decided to work on.
 type PriorityText struct {
 	Title string   `json:"title"`
 	Areas []AreaID `json:"areas"` // the area it is about first, then those it helps
 	Own   bool     `json:"own,omitempty"`
 	Place int64    `json:"place"` // order in the plan; the lower the earlier
+	// Steps are what the school will do first, in the order they were adopted.
+	Steps []string `json:"steps,omitempty"`
 }
 
 // Priority is a priority as it stands in an evaluation.
@@ -51,7 +60,30 @@ func (p PriorityText) check(r Rubric) (PriorityText, error) {
 			return p, &FieldError{Field: "areas", Problem: "There is no area " + string(a) + " in this rubric"}
 		}
 	}
+	return p.checkSteps()
+}
+
+func (p PriorityText) checkSteps() (PriorityText, error) {
+	p.Steps = slices.Clone(p.Steps)
+	for i, text := range p.Steps {
+		text = CleanLine(text)
+		switch {
+		case text == "":
+			return p, &FieldError{Field: "step", Problem: "Enter what you will do first, starting with a verb"}
+		case utf8.RuneCountInString(text) > LongestStep:
+			return p, &FieldError{Field: "step", Problem: "A step must be 400 characters or fewer"}
+		}
+		p.Steps[i] = text
+	}
 	return p, nil
+}
+
+// HasStep reports whether text is one of the steps, whatever its case.
+func (p PriorityText) HasStep(text string) bool { return p.step(text) >= 0 }
+
+func (p PriorityText) step(text string) int {
+	text = CleanLine(text)
+	return slices.IndexFunc(p.Steps, func(have string) bool { return strings.EqualFold(have, text) })
 }
 
 // Importance is how much an area matters to this school this year.

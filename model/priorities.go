@@ -59,6 +59,46 @@ func (b *Book) Reword(id PriorityID, title string) ([]Change, error) {
 	return b.write(id, p.PriorityText)
 }
 
+// AdoptStep puts a step at the end of what a priority begins with. It returns
+// ErrNothing when the priority has that step already.
+func (b *Book) AdoptStep(id PriorityID, text string) ([]Change, error) {
+	p, err := b.settled(id)
+	switch {
+	case err != nil:
+		return nil, err
+	case p.HasStep(text):
+		return nil, ErrNothing
+	case len(p.Steps) >= MostSteps:
+		return nil, &FieldError{Field: "step", Problem: "This priority has 6 first steps, which is the most. Take one out first"}
+	}
+	p.Steps = append(slices.Clone(p.Steps), text)
+	return b.write(id, p.PriorityText)
+}
+
+// DropStep takes a step out of a priority again. It returns ErrNothing when
+// the priority has no such step.
+func (b *Book) DropStep(id PriorityID, text string) ([]Change, error) {
+	p, err := b.settled(id)
+	if err != nil {
+		return nil, err
+	}
+	i := p.step(text)
+	if i < 0 {
+		return nil, ErrNothing
+	}
+	p.Steps = slices.Delete(slices.Clone(p.Steps), i, i+1)
+	return b.write(id, p.PriorityText)
+}
+
+// settled is a priority whose words are not waiting for a choice.
+func (b *Book) settled(id PriorityID) (Priority, error) {
+	p, err := b.priority(id)
+	if err == nil && p.Contested {
+		err = undecided()
+	}
+	return p, err
+}
+
 // Drop takes a priority out of the plan.
 func (b *Book) Drop(id PriorityID) ([]Change, error) {
 	if _, err := b.priority(id); err != nil {
@@ -127,8 +167,9 @@ func undecided() error {
 	return &FieldError{Field: "priority", Problem: "This priority was changed on two computers. Choose its words first"}
 }
 
-// Merge puts other into id: one priority with both areas, the title given, in
-// id's place. Taking it back with undo splits them again.
+// Merge puts other into id: one priority with both areas and the first steps of
+// both, the title given, in id's place. Taking it back with undo splits them
+// again.
 func (b *Book) Merge(id, other PriorityID, title string) ([]Change, error) {
 	p, err := b.priority(id)
 	if err != nil {
@@ -149,6 +190,12 @@ func (b *Book) Merge(id, other PriorityID, title string) ([]Change, error) {
 	for _, a := range o.Areas {
 		if !p.Covers(a) {
 			p.Areas = append(p.Areas, a)
+		}
+	}
+	p.Steps = slices.Clone(p.Steps)
+	for _, text := range o.Steps {
+		if !p.HasStep(text) {
+			p.Steps = append(p.Steps, text)
 		}
 	}
 	p.Own = p.Own && o.Own
