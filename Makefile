@@ -35,7 +35,7 @@ test: ## run every test
 check: format vet lint race vuln licences modules fresh ## everything else that must hold before a change is kept
 
 format: ## show what gofumpt would change
-	@out=$$($(FMT) -d . || true); if [ -n "$$out" ]; then printf '%s\n' "$$out"; echo 'format: the lines above are not as gofumpt writes them'; exit 1; fi && echo 'format: as gofumpt writes it'
+	@out=$$($(FMT) -d .) || [ -n "$$out" ] || exit 1; if [ -n "$$out" ]; then printf '%s\n' "$$out"; echo 'format: the lines above are not as gofumpt writes them'; exit 1; fi && echo 'format: as gofumpt writes it'
 
 vet: ## go vet
 	$(GO) vet ./...
