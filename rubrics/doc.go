@@ -1,5 +1,6 @@
-// Package rubrics holds the rubrics that come with Waymark and the strict
-// reader for rubric files that people write themselves.
+// Package rubrics holds the rubrics, scales and templates that come with Waymark
+// and the strict readers for files that people write themselves: rubrics, scales,
+// overlays that add to a rubric, vocabularies and templates.
 //
 // It promises that a file is either read whole or refused whole; that a refusal
 // names every fault at once, each with its line, its column and a sentence that

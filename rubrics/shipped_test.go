@@ -93,3 +93,12 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkShipped is what reading all of them costs.
+func BenchmarkShipped(b *testing.B) {
+	for b.Loop() {
+		if _, err := rubrics.Shipped(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
