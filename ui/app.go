@@ -53,6 +53,9 @@ func New(e *env.Env, open Open, first nav.Route) *App {
 // saves. Nothing waits for an answer.
 func (a *App) Init() tea.Cmd {
 	a.guard.Queried(a.env.Clock())
+	if a.env.Asked {
+		return a.listen()
+	}
 	return tea.Batch(tea.RequestBackgroundColor, a.listen())
 }
 

@@ -32,8 +32,9 @@ func depth(m tea.ColorProfileMsg) theme.Depth {
 		return theme.Colours16
 	case colorprofile.ASCII:
 		return theme.Mono
+	default: // no terminal, or one that says nothing of itself
+		return theme.Dumb
 	}
-	return theme.Dumb
 }
 
 // body is the room a screen has.

@@ -26,6 +26,8 @@ type Env struct {
 	Theme  *theme.Theme
 	Prefs  Prefs
 	Window layout.Size // the whole window, not a screen's part of it
+	// Asked says that the terminal has been asked for its background already.
+	Asked bool
 
 	// Ctx ends with the app; commands that wait for something outside take it.
 	Ctx    context.Context
@@ -47,6 +49,8 @@ type Env struct {
 	// Words are titles and reasons typed and not used yet, by what they are for,
 	// kept while the app is open; nil until there are some.
 	Words map[string]string
+	// Phase is the phase whose look-fors were asked for last, "" before one was.
+	Phase model.Phase
 	// Unfiled is text that was typed and left without being filed, by draft key.
 	Unfiled map[string]task.Draft
 	// Brought is what was found after an unclean end, nil otherwise.

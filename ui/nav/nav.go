@@ -47,6 +47,12 @@ type (
 	}
 	// Read shows an area's descriptors in full, two at a time.
 	Read struct{ Area model.AreaID }
+	// AreaPage shows everything that a rubric says of one area. Rubric is the
+	// hash of a rubric on this computer, "" for that of the open evaluation.
+	AreaPage struct {
+		Rubric string
+		Area   model.AreaID
+	}
 	// Find finds and filters areas.
 	Find struct{}
 	// Check lists every judgement and what is missing before finishing.
@@ -93,6 +99,7 @@ func (Home) route()         {}
 func (Judge) route()        {}
 func (Note) route()         {}
 func (Read) route()         {}
+func (AreaPage) route()     {}
 func (Find) route()         {}
 func (Check) route()        {}
 func (Done) route()         {}

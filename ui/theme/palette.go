@@ -91,22 +91,30 @@ func highColours(dark bool) *colours {
 // palette picks the colours for o, or nil for none, and says whether the
 // whole screen is painted.
 func palette(o Options) (p *colours, painted bool) {
-	if o.Mode == None || o.Depth >= Colours16 {
+	if o.Depth >= Colours16 {
 		return nil, false
 	}
 	switch o.Mode {
+	case None:
+		return nil, false
 	case Light:
 		return lightColours(), true
 	case Dark:
 		return darkColours(), true
 	case High:
 		return highColours(!o.Known || o.Dark), true
+	default: // Match
+		return matching(o), false
 	}
+}
+
+// matching is the palette that suits the terminal's own background.
+func matching(o Options) *colours {
 	switch {
 	case !o.Known:
-		return nil, false
+		return nil
 	case o.Dark:
-		return darkColours(), false
+		return darkColours()
 	}
-	return lightColours(), false
+	return lightColours()
 }

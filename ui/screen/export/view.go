@@ -62,6 +62,7 @@ func (s *Screen) onlyPart() []string {
 		lines = forms
 	case leaving:
 		lines = s.leaveOut()
+	default: // documents, which lines already are
 	}
 	return append(append(layout.Indent(1, lines), ""), s.where()...)
 }

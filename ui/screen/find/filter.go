@@ -38,8 +38,9 @@ func (s *Screen) lets(id model.AreaID) bool {
 	case changed:
 		last, ok := s.env.LastYear(id)
 		return ok && judged && j.State == model.Rated && j.Level != last
+	default: // every
+		return true
 	}
-	return true
 }
 
 // none says why a filter lists nothing at all.
@@ -58,6 +59,7 @@ func (s *Screen) none() string {
 			return "This is your first year. Change over time appears when you have two."
 		}
 		return "No level differs from last year, as far as you have judged."
+	default: // every
+		return "This rubric has no areas."
 	}
-	return "This rubric has no areas."
 }

@@ -292,8 +292,9 @@ func sureWord(c model.Confidence) string {
 		return "not very"
 	case model.High:
 		return "very"
+	default: // model.Medium
+		return "fairly"
 	}
-	return "fairly"
 }
 
 func (s *Screen) direction() {

@@ -102,8 +102,9 @@ func (s *Screen) says(j model.Judgement) string {
 		return "does not apply to us"
 	case model.NoEvidence:
 		return "not enough evidence to say"
+	default: // model.Rated
+		return fmt.Sprintf("%d %s", j.Level, s.scale().Name(j.Level))
 	}
-	return fmt.Sprintf("%d %s", j.Level, s.scale().Name(j.Level))
 }
 
 // card is the area as text to paste elsewhere.

@@ -103,6 +103,7 @@ func (s *Screen) turn(by int) {
 		s.kind = all[(i+by+len(all))%len(all)]
 	case inPrivate:
 		s.private = !s.private
+	default: // the texts and the list have nothing to turn
 	}
 	s.stuck = false
 }
@@ -120,5 +121,6 @@ func (s *Screen) digit(n int) {
 				s.status = ""
 			}
 		}
+	default: // no other part numbers its choices
 	}
 }

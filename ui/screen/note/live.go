@@ -169,11 +169,11 @@ func (s *Screen) enter() {
 }
 
 func (s *Screen) undo() {
-	f, was := s.field(), ""
+	f := s.field()
 	if f == nil {
 		return
 	}
-	was = f.Value()
+	was := f.Value()
 	if !f.Undo() {
 		s.status = "There is nothing more to take back here."
 		return
@@ -214,7 +214,12 @@ func (s *Screen) Status() string {
 			return "This was opened to read only."
 		}
 		return "Enter rewords a note. To take it out, press m."
+	default: // inBox
+		return s.boxStatus()
 	}
+}
+
+func (s *Screen) boxStatus() string {
 	if n := utf8.RuneCountInString(s.box.Value()); n > model.LongestNote {
 		return fmt.Sprintf("%s is more than one note holds. Esc offers to split it.", widget.Count(s.box.Words(), "word", "words"))
 	}

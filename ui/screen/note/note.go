@@ -172,8 +172,9 @@ func (s *Screen) field() *widget.Field {
 		return s.box
 	case inSource:
 		return s.source
+	default: // nothing is typed in the other parts
+		return nil
 	}
-	return nil
 }
 
 // Drafts counts the text that is not filed yet.

@@ -93,8 +93,9 @@ func (s *Screen) Point() (x, y int, ok bool) {
 	case inSource:
 		x, _ = s.source.Point()
 		return x + 2 + labels, s.at.sourceY, true
+	default: // nothing is typed in the other parts
+		return 0, 0, false
 	}
-	return 0, 0, false
 }
 
 // View draws the box, the rows below it and the earlier notes; on a wide

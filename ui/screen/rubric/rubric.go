@@ -242,6 +242,7 @@ func (s *Screen) Wheel(down bool) tea.Cmd {
 		s.list.Move(by)
 	case ticking:
 		s.tick.list.Move(by)
+	default: // naming is one line
 	}
 	return nil
 }

@@ -49,13 +49,19 @@ func (s *Screen) Live() []keys.Live {
 		return s.liveNaming()
 	case ticking:
 		return s.liveTicking()
+	default: // choosing
+		return s.liveChoosing()
 	}
+}
+
+func (s *Screen) liveChoosing() []keys.Live {
 	enter := "continue"
 	switch s.chosen().opens {
 	case naming:
 		enter = "open a file"
 	case ticking:
 		enter = "choose the areas"
+	default: // a rubric as it is
 	}
 	live := []keys.Live{{Action: keys.Enter, Words: enter, Footer: true}}
 	live = append(live, widget.Moving()...)

@@ -180,8 +180,9 @@ func (s *Screen) Point() (x, y int, ok bool) {
 		return s.page.Point(nameRow, s.name)
 	case onPost:
 		return s.page.Point(postRow, s.post)
+	default: // nothing is typed on the rows
+		return 0, 0, false
 	}
-	return 0, 0, false
 }
 
 // Click chooses the row or field under the mouse; a second click on a row

@@ -92,7 +92,7 @@ func (s *Screen) title(r row) string {
 	return r.Title
 }
 
-// note is how far an evaluation is, in columns that stand below each other.
+// note is what a row says beside its title.
 func (s *Screen) note(r row) string {
 	switch r.what {
 	case start:
@@ -103,7 +103,13 @@ func (s *Screen) note(r row) string {
 	case deleted:
 		until := time.UnixMilli(r.RemovedAt).Add(kept).Local()
 		return "can be brought back until " + until.Format("2 January")
+	default: // present
+		return s.extent(r)
 	}
+}
+
+// extent is how far an evaluation is, in columns that stand below each other.
+func (s *Screen) extent(r row) string {
 	if s.size.W < 72 {
 		return layout.Pad(s.short(r), 12)
 	}
