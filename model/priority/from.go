@@ -59,6 +59,7 @@ func notApplicable(s model.AreaState) bool {
 			said = true
 		case model.Rated:
 			return false
+		default: // model.NoEvidence answers nothing
 		}
 	}
 	return said
@@ -87,13 +88,14 @@ func sureness(c model.Confidence) Confidence {
 		return Low
 	case model.High:
 		return High
+	default: // model.Medium, which is also what is meant when nothing was said
+		return Medium
 	}
-	return Medium
 }
 
 // Version is the same for two inputs that lead to the same suggestion because
 // they say the same, and differs otherwise.
-func (in Input) Version() string {
+func (in *Input) Version() string {
 	text, err := json.Marshal(in)
 	if err != nil {
 		return "" // unreachable: every field is plain
