@@ -125,5 +125,4 @@ func (b *builder) foot() []string {
 }
 
 func paragraph(text string) Block { return Block{Paragraph: &Paragraph{Text: text}} }
-func heading(text string) Block   { return Block{Heading: &Heading{Text: text}} }
 func remark(text string) Block    { return Block{Remark: &Remark{Text: text}} }
