@@ -42,14 +42,14 @@ type Report struct {
 }
 
 // OK reports whether nothing is wrong.
-func (r Report) OK() bool { return len(r.Problems) == 0 }
+func (r *Report) OK() bool { return len(r.Problems) == 0 }
 
 // mostFaults bounds a report: a file with more is lost as a whole.
 const mostFaults = 1000
 
 // Whole reports whether every event that is there is as its author wrote it,
 // in a file that is sound. Gaps and wrong lists do not count.
-func (r Report) Whole() bool {
+func (r *Report) Whole() bool {
 	for _, p := range r.Problems {
 		if p.Kind != FaultGap && p.Kind != FaultList {
 			return false

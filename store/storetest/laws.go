@@ -13,7 +13,7 @@ import (
 func emptyAnswers(t *testing.T, e Engine) {
 	schools, evaluations := picture(t, e)
 	tip, err := e.Tip(t.Context(), "nobody", alder)
-	if len(schools)+len(evaluations)+len(everything(t, e))+len(events(t, e, alder, autumn)) != 0 || err != nil || tip != (model.Tip{}) {
+	if len(schools)+len(evaluations)+len(everything(t, e))+len(events(t, e, autumn)) != 0 || err != nil || tip != (model.Tip{}) {
 		t.Errorf("an empty engine has %v %v %v, %v", schools, evaluations, tip, err)
 	}
 	if _, err := e.Rubric(t.Context(), "none"); !errors.Is(err, model.ErrNotFound) {
@@ -99,10 +99,10 @@ func eventsOfOne(t *testing.T, e Engine) {
 	level := a.Level(5, 1)
 	keep(t, e, level)
 	want := slices.Concat(first, second[:2], level) // bob's evaluation is not ours; his school events are
-	if got := events(t, e, alder, autumn); !reflect.DeepEqual(got, want) {
+	if got := events(t, e, autumn); !reflect.DeepEqual(got, want) {
 		t.Errorf("%d events; want %d in order of arrival", len(got), len(want))
 	}
-	if got := events(t, e, alder, ""); len(got) != 4 {
+	if got := events(t, e, ""); len(got) != 4 {
 		t.Errorf("the school itself has %d events; want 4", len(got))
 	}
 }

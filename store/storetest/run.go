@@ -51,9 +51,10 @@ func keep(t *testing.T, e Engine, records []model.Record) {
 	}
 }
 
-func events(t *testing.T, e Engine, school model.SchoolID, evaluation model.EvaluationID) []model.Record {
+// events reads what e holds of one evaluation of the school alder.
+func events(t *testing.T, e Engine, evaluation model.EvaluationID) []model.Record {
 	t.Helper()
-	got, err := e.Events(t.Context(), school, evaluation)
+	got, err := e.Events(t.Context(), alder, evaluation)
 	if err != nil {
 		t.Fatal(err)
 	}
