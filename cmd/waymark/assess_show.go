@@ -207,8 +207,9 @@ func roleWords(j judgementJSON) string {
 		return "Agreed"
 	case model.Reviewer:
 		return strings.TrimSpace("Reviewer " + j.Person)
+	default: // model.Self: a colleague
+		return strings.TrimSpace("School " + j.Person)
 	}
-	return strings.TrimSpace("School " + j.Person)
 }
 
 func (o *opened) judgementWords(j judgementJSON) string {

@@ -48,10 +48,10 @@ func (w *workspace) shipped(hash string) (model.Rubric, error) {
 }
 
 // openBook opens one evaluation with the whole rubric it was started with.
-func (w *workspace) openBook(ctx context.Context, school model.SchoolID, evaluation model.EvaluationID) (*model.Book, model.Rubric, error) {
+func (w *workspace) openBook(ctx context.Context, school model.SchoolID, evaluation model.EvaluationID) (*model.Book, error) {
 	records, err := w.store.Events(ctx, school, evaluation)
 	if err != nil {
-		return nil, model.Rubric{}, fmt.Errorf("open evaluation: %w", err)
+		return nil, fmt.Errorf("open evaluation: %w", err)
 	}
 	for _, r := range w.waiting {
 		if r.School == school && (r.Evaluation == evaluation || r.Evaluation == "") {
@@ -60,21 +60,21 @@ func (w *workspace) openBook(ctx context.Context, school model.SchoolID, evaluat
 	}
 	fold, err := model.NewFold(records...)
 	if err != nil {
-		return nil, model.Rubric{}, fmt.Errorf("open evaluation: %w", err)
+		return nil, fmt.Errorf("open evaluation: %w", err)
 	}
 	start := model.FoldEvaluation(fold, evaluation)
 	if start.Rubric == "" {
-		return nil, model.Rubric{}, fmt.Errorf("open evaluation: %w", model.ErrNotFound)
+		return nil, fmt.Errorf("open evaluation: %w", model.ErrNotFound)
 	}
 	rubric, err := w.rubric(ctx, start.Rubric)
 	if err != nil {
-		return nil, model.Rubric{}, err
+		return nil, err
 	}
 	book, err := model.OpenBook(school, evaluation, rubric, records)
 	if err != nil {
-		return nil, model.Rubric{}, fmt.Errorf("open evaluation: %w", err)
+		return nil, fmt.Errorf("open evaluation: %w", err)
 	}
-	return book, rubric, nil
+	return book, nil
 }
 
 // earlier lists the evaluations of the book's school that came before it,

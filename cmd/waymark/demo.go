@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"waymark/demo"
-	"waymark/model"
 )
 
 func (c *cli) demoCmd() *cobra.Command {
@@ -49,7 +48,7 @@ func (c *cli) demo(ctx context.Context, reset bool) error {
 		return runApp(ctx, w, nil)
 	}
 	c.say("The example school is ready. Try: waymark --db \"%s\" overview", clean(c.flags.db))
-	data := map[string]any{"database": clean(c.flags.db), "school": model.SchoolID(demo.School)}
+	data := map[string]any{"database": clean(c.flags.db), "school": demo.School}
 	return c.print("example", data, func() { fmt.Fprintln(c.out, clean(c.flags.db)) })
 }
 

@@ -75,7 +75,7 @@ func (w *workspace) hiddenFrom(ctx context.Context) (dump.Hide, error) {
 			return nil, err
 		}
 		for _, sum := range sums {
-			book, _, err := w.openBook(ctx, s.ID, sum.ID)
+			book, err := w.openBook(ctx, s.ID, sum.ID)
 			if err != nil {
 				return nil, err
 			}

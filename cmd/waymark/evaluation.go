@@ -135,6 +135,7 @@ func opinionWords(s model.Scale, o model.Opinion) string {
 		return "does not apply"
 	case model.NoEvidence:
 		return "not enough evidence to say"
+	default: // model.Rated
+		return fmt.Sprintf("%d %s", o.Level, clean(s.Name(o.Level)))
 	}
-	return fmt.Sprintf("%d %s", o.Level, clean(s.Name(o.Level)))
 }

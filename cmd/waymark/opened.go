@@ -43,7 +43,7 @@ func (c *cli) openEvaluation(ctx context.Context, removed bool) (*opened, error)
 		c.say("%s", named(school.Name, sum))
 	}
 	o := &opened{c: c, ws: w, school: school.School, sum: sum}
-	if o.book, _, err = w.openBook(ctx, school.ID, sum.ID); err != nil {
+	if o.book, err = w.openBook(ctx, school.ID, sum.ID); err != nil {
 		return nil, err
 	}
 	if err := o.blind(ctx); err != nil {

@@ -28,8 +28,9 @@ func worthParking(k store.WriteKind) bool {
 	switch k {
 	case store.Full, store.IO, store.ReadOnly, store.Moved, store.Broken:
 		return true
+	default: // store.Busy passes by itself, and store.Conflict and store.Invalid never do
+		return false
 	}
-	return false
 }
 
 // park keeps records in the state folder until the database can take them.

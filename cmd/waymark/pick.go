@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -215,9 +214,6 @@ func parseAreas(r model.Rubric, list string) ([]model.AreaID, error) {
 	}
 	return ids, nil
 }
-
-// isMissing reports whether err says that there is nothing of that name.
-func isMissing(err error) bool { return errors.Is(err, model.ErrNotFound) }
 
 // named is how a message names an evaluation.
 func named(school string, s model.Summary) string {

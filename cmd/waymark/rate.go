@@ -210,6 +210,7 @@ func (o *opened) recorded(steps []model.Step) string {
 			levels = append(levels, o.recordedLevel(s))
 		case model.KindNote:
 			notes++
+		default: // rating writes nothing else
 		}
 	}
 	const most = 4

@@ -214,6 +214,7 @@ func changedAreas(steps []model.Step) int {
 			if json.Unmarshal([]byte(s.After), &n) == nil {
 				areas[n.Area] = true
 			}
+		default: // a file of levels holds nothing else
 		}
 	}
 	return len(areas)

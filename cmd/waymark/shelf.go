@@ -131,7 +131,7 @@ func (s *shelf) open(ctx context.Context, w *workspace, school model.SchoolID, i
 	if err := s.savings.settled(ctx); err != nil {
 		return env.Opened{}, err
 	}
-	book, _, err := w.openBook(ctx, school, id)
+	book, err := w.openBook(ctx, school, id)
 	if err != nil {
 		return env.Opened{}, err
 	}

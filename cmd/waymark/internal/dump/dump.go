@@ -124,7 +124,7 @@ func school(id model.SchoolID, records []model.Record, rubrics func(string) (mod
 		if id == "" {
 			continue
 		}
-		e, err := evaluation(s.ID, id, of[id], rubrics)
+		e, err := evaluation(id, of[id], rubrics)
 		if err != nil {
 			return School{}, err
 		}
@@ -133,7 +133,7 @@ func school(id model.SchoolID, records []model.Record, rubrics func(string) (mod
 	return s, nil
 }
 
-func evaluation(school model.SchoolID, id model.EvaluationID, records []model.Record, rubrics func(string) (model.Rubric, error)) (Evaluation, error) {
+func evaluation(id model.EvaluationID, records []model.Record, rubrics func(string) (model.Rubric, error)) (Evaluation, error) {
 	f, err := model.NewFold(records...)
 	if err != nil {
 		return Evaluation{}, err
