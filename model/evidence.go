@@ -39,8 +39,9 @@ func (k NoteKind) Words() string {
 		return "Data"
 	case FromFamilies:
 		return "Families"
+	default: // FromOther, and a kind from a later version
+		return "Other"
 	}
-	return "Other"
 }
 
 // ParseNoteKind reads the stored or the shown spelling of a kind.
