@@ -122,7 +122,7 @@ func (b *Book) single(c Change) ([]Change, error) {
 	if b.Evaluation().Removed && c.Kind != KindRemoval {
 		return nil, ErrRemoved
 	}
-	if b.says(c) {
+	if b.says(c) && !b.rereads(c) {
 		return nil, ErrNothing
 	}
 	return []Change{c}, nil
@@ -141,4 +141,18 @@ func (b *Book) says(c Change) bool {
 		return string(want) == "null"
 	}
 	return len(c.Seen) == 1 && string(b.fold.records[c.Seen[0]].Value) == string(want)
+}
+
+// rereads reports whether the change answers again what was carried from an
+// edition with other words: that it stays as it was is news then.
+func (b *Book) rereads(c Change) bool {
+	if c.Kind != KindJudgement || c.Value == nil {
+		return false
+	}
+	for _, j := range b.Evaluation().Area(c.Subject.area()).Judgements {
+		if j.Reread && slices.Contains(c.Seen, j.Event) {
+			return true
+		}
+	}
+	return false
 }

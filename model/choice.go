@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"cmp"
+	"encoding/json"
 	"maps"
 	"slices"
 )
@@ -12,7 +13,8 @@ import (
 type choice struct {
 	Head
 	contested bool
-	since     int64 // when the value was first given, for showing only
+	since     int64   // when the value was first given, for showing only
+	origin    EventID // the event of another evaluation that it was carried from, or ""
 }
 
 // subjects lists what has been spoken of in an evaluation, in one order
@@ -25,13 +27,20 @@ func (f *Fold) subjects(evaluation EvaluationID) []Subject {
 // back. They are ordered by what they say, never by when it was said.
 func (f *Fold) choices(evaluation EvaluationID, s Subject) []choice {
 	var all []choice
+	carried := f.moves[evaluation].Carried
 	for _, id := range f.heads[evaluation][s] {
 		r := f.records[id]
-		all = append(all, choice{Head: Head{r.Record, r.Value}, since: f.since(r)})
+		one := choice{Head: Head{r.Record, r.Value}, since: f.since(r), origin: f.origin(r)}
+		if at, ok := carried[one.origin]; ok {
+			one.since = at
+		} else {
+			one.origin = ""
+		}
+		all = append(all, one)
 	}
 	if len(all) > 1 {
 		slices.SortFunc(all, func(x, y choice) int {
-			return cmp.Or(compareChoices(x, y), cmp.Compare(x.Person, y.Person), cmp.Compare(x.since, y.since), compareRecords(x.Record, y.Record))
+			return cmp.Or(compareChoices(x, y), cmp.Compare(x.Person, y.Person), cmp.Compare(x.origin, y.origin), cmp.Compare(x.since, y.since), compareRecords(x.Record, y.Record))
 		})
 		all = slices.CompactFunc(all, func(x, y choice) bool { return compareChoices(x, y) == 0 })
 	}
@@ -59,4 +68,39 @@ func (f *Fold) since(r folded) int64 {
 		from = was
 	}
 	return r.Wall
+}
+
+// origin is the event of another evaluation whose value r brings here, however
+// often undo and redo took it away and brought it back; "" when r was said here.
+func (f *Fold) origin(r folded) EventID {
+	for from := r; from.From != ""; {
+		was, ok := f.records[from.From]
+		switch {
+		case !ok || was.Evaluation != r.Evaluation:
+			return from.From
+		case was.Subject != r.Subject || !bytes.Equal(was.Value, r.Value):
+			return ""
+		}
+		from = was
+	}
+	return ""
+}
+
+// movedOf is how an evaluation came from another edition; the zero Move when it
+// did not. Should several say so, it is the first by what they say.
+func (f *Fold) movedOf(evaluation EvaluationID) Move {
+	var all []folded
+	for _, id := range f.heads[evaluation][editionSubject] {
+		if r := f.records[id]; r.Kind == KindMove && !r.withdrawn() {
+			all = append(all, r)
+		}
+	}
+	slices.SortFunc(all, func(x, y folded) int { return bytes.Compare(x.Value, y.Value) })
+	for _, r := range all {
+		var m Move
+		if json.Unmarshal(r.Value, &m) == nil && m.From != "" {
+			return m
+		}
+	}
+	return Move{}
 }

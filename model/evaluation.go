@@ -41,6 +41,7 @@ type Evaluation struct {
 	FinishedAt int64
 	Removed    bool
 	RemovedAt  int64
+	Moved      *Move      // how it came from another edition, nil when it did not
 	Priorities []Priority // in plan order
 	Fewer      string
 	Notes      []Note // of the school as a whole, oldest first
@@ -58,6 +59,9 @@ type AreaState struct {
 	// Emphases holds every emphasis while copies that were changed apart wait
 	// for a decision. Until then the first of them counts.
 	Emphases []Emphasis
+	// Reread says that an answer came from another edition whose words were
+	// others, and that nobody has answered since: please re-read.
+	Reread bool
 }
 
 // Area is the state of id; an area nobody has touched has an empty state.

@@ -19,6 +19,8 @@ func (b *Book) Problems() []Problem {
 			all = append(all, Problem{a.ID, a.Name() + ": changed on two computers. Choose one level"})
 		case s.Disagree():
 			all = append(all, Problem{a.ID, a.Name() + ": two people disagree. Agree one level"})
+		case s.Reread:
+			all = append(all, Problem{a.ID, a.Name() + ": its words have changed. Please re-read it and choose a level"})
 		case len(s.InRole(Self)) == 0 && len(s.InRole(Agreed)) == 0:
 			all = append(all, Problem{a.ID, fmt.Sprintf("%s: choose a level, or mark it ‘not this time’", a.Name())})
 		}

@@ -14,6 +14,7 @@ type Fold struct {
 	order   []EventID // as added; used for undo on this machine, never for values
 	heads   map[EvaluationID]map[Subject][]EventID
 	seen    map[sighting]bool
+	moves   map[EvaluationID]Move // of the evaluations that came from another edition
 }
 
 // sighting is an event superseded within its own subject. An event cannot
@@ -31,7 +32,7 @@ type folded struct {
 
 // NewFold returns the fold of records.
 func NewFold(records ...Record) (*Fold, error) {
-	f := &Fold{records: map[EventID]folded{}, heads: map[EvaluationID]map[Subject][]EventID{}, seen: map[sighting]bool{}}
+	f := &Fold{records: map[EventID]folded{}, heads: map[EvaluationID]map[Subject][]EventID{}, seen: map[sighting]bool{}, moves: map[EvaluationID]Move{}}
 	for _, r := range records {
 		if err := f.Add(r); err != nil {
 			return nil, err
@@ -47,6 +48,7 @@ func (f *Fold) Add(r Record) error {
 	if old, ok := f.records[r.ID]; ok {
 		if r.Erased() && !old.Erased() {
 			f.records[r.ID] = folded{r, envelope{Does: Do, Value: null}}
+			f.noticeMove(r)
 		}
 		return nil
 	}
@@ -66,7 +68,16 @@ func (f *Fold) Add(r Record) error {
 	heads = slices.DeleteFunc(heads, func(id EventID) bool { return f.seen[sighting{r.Evaluation, r.Subject, id}] })
 	slices.Sort(heads)
 	f.heads[r.Evaluation][r.Subject] = heads
+	f.noticeMove(r)
 	return nil
+}
+
+// noticeMove keeps what says how an evaluation came from another edition, which
+// every value carried is read with.
+func (f *Fold) noticeMove(r Record) {
+	if r.Subject == editionSubject {
+		f.moves[r.Evaluation] = f.movedOf(r.Evaluation)
+	}
 }
 
 // Len is how many records the set has.

@@ -54,6 +54,9 @@ type Judgement struct {
 	// Contested says that copies of this evaluation were changed apart, and
 	// that this is one of several values waiting for a decision.
 	Contested bool
+	// Reread says that it was carried from an edition with other words, and
+	// that this voice has not judged the area again since.
+	Reread bool
 }
 
 // possible reports whether o is an answer that a scale of levels up to top could

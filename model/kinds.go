@@ -7,6 +7,7 @@ const (
 	KindSchoolInfo EventKind = "school"
 	KindPerson     EventKind = "person"
 	KindStart      EventKind = "start"
+	KindMove       EventKind = "move"
 	KindStatus     EventKind = "status"
 	KindRemoval    EventKind = "removal"
 	KindJudgement  EventKind = "judgement"
@@ -21,7 +22,7 @@ const (
 // naming people and schools are not slips of a finger.
 func undoable(k EventKind) bool {
 	switch k {
-	case KindStatus, KindRemoval, KindJudgement, KindFlag, KindNote, KindEmphasis, KindPriority, KindFewer:
+	case KindMove, KindStatus, KindRemoval, KindJudgement, KindFlag, KindNote, KindEmphasis, KindPriority, KindFewer:
 		return true
 	}
 	return false
@@ -52,6 +53,7 @@ func prioritySubject(id PriorityID) Subject { return Subject("school/priority/" 
 const (
 	schoolSubject  Subject = "school/profile"
 	startSubject   Subject = "evaluation/start"
+	editionSubject Subject = "evaluation/edition"
 	statusSubject  Subject = "evaluation/status"
 	removalSubject Subject = "evaluation/removal"
 	fewerSubject   Subject = "school/priorities/fewer"

@@ -10,6 +10,9 @@ import (
 // pictureOf interprets the heads of one evaluation, judged on levels up to top.
 func pictureOf(f *Fold, id EvaluationID, top Level) Evaluation {
 	e := Evaluation{ID: id, top: top, areas: map[AreaID]*AreaState{}}
+	if m := f.moves[id]; m.From != "" {
+		e.Moved = &m
+	}
 	for _, s := range f.subjects(id) {
 		for i, c := range f.choices(id, s) {
 			e.take(c, i == 0)
@@ -21,6 +24,7 @@ func pictureOf(f *Fold, id EvaluationID, top Level) Evaluation {
 		})
 		slices.SortStableFunc(a.Notes, compareNotes)
 		slices.Sort(a.Flags)
+		a.Reread = a.rereads()
 	}
 	slices.SortStableFunc(e.Notes, compareNotes)
 	slices.SortStableFunc(e.Priorities, func(x, y Priority) int {
@@ -94,7 +98,7 @@ func (e *Evaluation) takeNote(c choice) {
 func (e *Evaluation) takeArea(c choice, id AreaID) {
 	switch c.Kind {
 	case KindJudgement:
-		j := Judgement{Area: id, Role: c.Role, Person: c.Person, At: c.since, Event: c.ID, Contested: c.contested}
+		j := Judgement{Area: id, Role: c.Role, Person: c.Person, At: c.since, Event: c.ID, Contested: c.contested, Reread: e.reread(c, id)}
 		if read(c, &j.Opinion) && j.possible(e.top) && j.Role.Valid() {
 			e.area(id).Judgements = append(e.area(id).Judgements, j)
 		}
@@ -118,3 +122,18 @@ func (e *Evaluation) takeArea(c choice, id AreaID) {
 }
 
 func read(c choice, v any) bool { return json.Unmarshal(c.Value, v) == nil }
+
+// reread reports whether what was carried here was said of other words.
+func (e *Evaluation) reread(c choice, id AreaID) bool {
+	return c.origin != "" && slices.Contains(e.Moved.Reread, id)
+}
+
+// rereads reports whether somebody's answer still waits to be read again. Once
+// the school has agreed on the new words, nobody's does.
+func (a *AreaState) rereads() bool {
+	waits := func(j Judgement) bool { return j.Reread }
+	if agreed := a.InRole(Agreed); len(agreed) > 0 {
+		return slices.ContainsFunc(agreed, waits)
+	}
+	return slices.ContainsFunc(a.Judgements, waits)
+}

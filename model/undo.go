@@ -153,9 +153,25 @@ func (b *Book) Redo(mine func(DeviceID) bool) (Taken, error) {
 // take fills t with what puts everything back to before a. To redo is to take
 // the undo back, so that it brings back whatever the undo put an end to.
 func (b *Book) take(a act, t Taken) Taken {
+	if slices.ContainsFunc(a.records, func(r folded) bool { return r.Kind == KindMove }) {
+		return b.moveBack(t)
+	}
 	for _, same := range slices.Backward(a.subjects()) {
 		t.add(b, same, b.earlier(same))
 	}
+	return t
+}
+
+// moveBack takes back the move to another edition: the evaluation that it
+// started goes among the recently deleted, and the one it came from is what it
+// always was.
+func (b *Book) moveBack(t Taken) Taken {
+	now := "null"
+	heads := b.fold.Heads(b.evaluation, removalSubject)
+	if len(heads) > 0 {
+		now = string(b.fold.records[heads[0]].Value)
+	}
+	t.step(Change{Evaluation: b.evaluation, Kind: KindRemoval, Subject: removalSubject, Value: Removal{Removed: true}, Seen: heads}, now, `{"removed":true}`)
 	return t
 }
 
