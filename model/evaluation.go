@@ -59,8 +59,8 @@ type AreaState struct {
 	// Emphases holds every emphasis while copies that were changed apart wait
 	// for a decision. Until then the first of them counts.
 	Emphases []Emphasis
-	// Reread says that an answer came from another edition whose words were
-	// others, and that nobody has answered since: please re-read.
+	// Reread says that the school's answer came from an edition with other words,
+	// and that nobody has answered since: please re-read.
 	Reread bool
 }
 

@@ -255,13 +255,16 @@ func TestRereadUntilJudgedAgain(t *testing.T) {
 	if _, err := at.book.GiveLevel(at.self(), "1.1", 3); !errors.Is(err, model.ErrNothing) {
 		t.Fatalf("the same level of the same words: %v", err)
 	}
-	at.do(at.book.GiveLevel(at.self(), "1.2", 3))
+	at.do(at.book.Judge(model.Voice{Person: "ann", Role: model.Reviewer}, "1.2", level(3)))
 	if !reread() {
-		t.Fatal("a colleague has not read it again yet")
+		t.Fatal("a reviewer is not the school")
 	}
-	at.do(at.book.GiveLevel(model.Voice{Person: "dep", Role: model.Self}, "1.2", 2))
-	if reread() {
-		t.Fatal("everybody has judged again")
+	at.do(at.book.GiveLevel(at.self(), "1.2", 3))
+	if reread() || problem() != "" {
+		t.Fatalf("judged again, but %q", problem())
+	}
+	if j, _ := at.book.Evaluation().Area("1.2").By(model.Voice{Person: "dep", Role: model.Self}); !j.Reread {
+		t.Fatal("the colleague has not read it again")
 	}
 	at.undo()
 	at.undo()

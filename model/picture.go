@@ -128,12 +128,13 @@ func (e *Evaluation) reread(c choice, id AreaID) bool {
 	return c.origin != "" && slices.Contains(e.Moved.Reread, id)
 }
 
-// rereads reports whether somebody's answer still waits to be read again. Once
-// the school has agreed on the new words, nobody's does.
+// rereads reports whether the school's answer still waits to be read again:
+// until somebody there answers anew, or all agree.
 func (a *AreaState) rereads() bool {
-	waits := func(j Judgement) bool { return j.Reread }
-	if agreed := a.InRole(Agreed); len(agreed) > 0 {
-		return slices.ContainsFunc(agreed, waits)
+	fresh := func(j Judgement) bool { return !j.Reread }
+	in := a.InRole(Agreed)
+	if len(in) == 0 {
+		in = a.InRole(Self)
 	}
-	return slices.ContainsFunc(a.Judgements, waits)
+	return len(in) > 0 && !slices.ContainsFunc(in, fresh)
 }
