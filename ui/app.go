@@ -40,7 +40,11 @@ type App struct {
 
 // New returns the app at its first place.
 func New(e *env.Env, open Open, first nav.Route) *App {
-	a := &App{env: e, open: open, first: first, guard: guard.New[tea.KeyPressMsg](e.Clock())}
+	started := e.Started
+	if started.IsZero() {
+		started = e.Clock()
+	}
+	a := &App{env: e, open: open, first: first, guard: guard.New[tea.KeyPressMsg](started)}
 	a.theme = theme.Options{Mode: e.Prefs.Colours, Plain: e.Prefs.Plain}
 	if e.Theme != nil {
 		a.theme = e.Theme.Options

@@ -11,6 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"waymark/model"
@@ -43,12 +44,15 @@ func runApp(ctx context.Context, ws *workspace, first nav.Route) error {
 		}
 	}
 	a := newApp(ctx, ws)
-	tidyNotes(ws.paths.state, a.env.Clock())
-	route, err := a.open(ctx, first)
-	if err != nil {
-		return err
-	}
-	shield := &shield{app: breakable(ui.New(a.env, opener(a.env), route))}
+	shield := &shield{begin: func() (tea.Model, error) {
+		a.askGround()
+		tidyNotes(ws.paths.state, a.env.Clock())
+		route, err := a.open(ctx, first)
+		if err != nil {
+			return nil, err
+		}
+		return breakable(ui.New(a.env, opener(a.env), route)), nil
+	}}
 	program := tea.NewProgram(shield, a.options(ctx)...)
 	a.files.send = program.Send
 	stop := watch(program)
@@ -65,7 +69,21 @@ func runApp(ctx context.Context, ws *workspace, first nav.Route) error {
 	if orderly && closed == nil {
 		closed = ws.dailyCopy(ctx, saved)
 	}
+	if shield.failed != nil {
+		return errors.Join(shield.failed, closed)
+	}
 	return outcome(shield.report(ws.paths.state, saved, a.env.Clock()), closed, stop.signal(), ran)
+}
+
+// askGround asks a terminal for its background before anything is drawn, while
+// the database is opened: asked later, the answer would cost a second frame.
+func (a *app) askGround() {
+	out, ok := a.ws.out.(*os.File)
+	if !ok || !isTerminal(out) {
+		return
+	}
+	_, err := out.WriteString(ansi.RequestBackgroundColor)
+	a.env.Asked = err == nil
 }
 
 // outcome is how the run ended, the most telling first.
@@ -92,7 +110,7 @@ func newApp(ctx context.Context, ws *workspace) *app {
 	a.files = &files{ctx: ctx, ws: ws, shelf: a.shelf, getenv: os.Getenv}
 	a.env = &env.Env{
 		Nav: &nav.Moves{}, Ctx: ctx, Clock: ws.clock, NewID: ws.newID, Shelf: a.shelf, Files: a.files,
-		Prefs: ws.settings().Display, Keep: a.keep, Tips: tips(ws.settings().Tips),
+		Started: ws.clock(), Prefs: ws.settings().Display, Keep: a.keep, Tips: tips(ws.settings().Tips),
 	}
 	if first(ws.flags.colour, os.Getenv("WAYMARK_COLOUR")) == "never" {
 		a.env.Prefs.Colours = theme.None

@@ -17,24 +17,32 @@ import (
 // that was typed is saved. Neither the panic's value nor any argument is ever
 // shown or written: both can hold somebody's words.
 type shield struct {
-	app  tea.Model
-	ask  func() // ends the program
-	last tea.View
+	begin  func() (tea.Model, error) // opens the app once the terminal is ours
+	app    tea.Model                 // nil until it has begun
+	failed error                     // why it could not begin
+	ask    func()                    // ends the program
+	last   tea.View
 
 	mu    sync.Mutex
 	where []string // the functions the first panic was in; nil for none
 }
 
-// Init starts the app.
+// Init opens and starts the app. The terminal is being set up meanwhile.
 func (s *shield) Init() (cmd tea.Cmd) {
 	defer s.catch()
+	app, err := s.begin()
+	if err != nil {
+		s.failed = err
+		return tea.Quit
+	}
+	s.app = app
 	return s.guard(s.app.Init())
 }
 
 // Update hands a message on.
 func (s *shield) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer s.catch()
-	if s.fallen() {
+	if s.fallen() || s.app == nil {
 		return s, nil
 	}
 	app, cmd := s.app.Update(msg)
@@ -45,7 +53,7 @@ func (s *shield) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 // View draws the app, or what was drawn last when that fails.
 func (s *shield) View() tea.View {
 	defer s.catch()
-	if !s.fallen() {
+	if !s.fallen() && s.app != nil {
 		s.draw()
 	}
 	return s.last

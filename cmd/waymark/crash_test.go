@@ -48,7 +48,7 @@ func TestAPanicEndsTheAppAndTellsNobodysWords(t *testing.T) {
 	for _, where := range []string{"init", "update", "view", "command"} {
 		t.Run(where, func(t *testing.T) {
 			asked := 0
-			s := &shield{app: brittle{where}, ask: func() { asked++ }}
+			s := &shield{app: brittle{where}, begin: func() (tea.Model, error) { return brittle{where}, nil }, ask: func() { asked++ }}
 			runAll(s.Init())
 			_, cmd := s.Update(nil)
 			runAll(cmd)
@@ -81,7 +81,7 @@ func TestAPanicEndsTheAppAndTellsNobodysWords(t *testing.T) {
 }
 
 func TestAnAppThatHoldsIsLeftAlone(t *testing.T) {
-	s := &shield{app: brittle{}, ask: func() { t.Error("somebody asked for the end") }}
+	s := &shield{app: brittle{}, begin: func() (tea.Model, error) { return brittle{}, nil }, ask: func() { t.Error("somebody asked for the end") }}
 	runAll(s.Init())
 	_, cmd := s.Update(nil)
 	runAll(cmd)

@@ -71,8 +71,8 @@ func (c *cli) alone(cmd *cobra.Command) error {
 // openApp opens the terminal app at first, or where work was left when nil. A
 // database that cannot be opened is the app's to explain.
 func (c *cli) openApp(ctx context.Context, first nav.Route) error {
-	ws, err := openWorkspace(ctx, c.flags)
-	if ws == nil {
+	ws, err := newWorkspace(c.flags)
+	if err != nil {
 		return err
 	}
 	c.ws, ws.streams = ws, streams{c.in, c.end, c.err}

@@ -38,9 +38,17 @@ type workspace struct {
 
 // openWorkspace opens the database, creating it, with its key and drafts. When
 // the database cannot be opened, the workspace is returned as well, without a
-// store: the app says what is wrong and lets people choose. The error then
-// wraps a *store.OpenError.
+// store. The error then wraps a *store.OpenError.
 func openWorkspace(ctx context.Context, flags globals) (*workspace, error) {
+	w, err := newWorkspace(flags)
+	if err != nil {
+		return nil, err
+	}
+	return w, w.open(ctx, store.Options{Create: true})
+}
+
+// newWorkspace knows where everything is and has opened nothing yet.
+func newWorkspace(flags globals) (*workspace, error) {
 	clock, err := flags.clock()
 	if err != nil {
 		return nil, err
@@ -49,11 +57,10 @@ func openWorkspace(ctx context.Context, flags globals) (*workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &workspace{
+	return &workspace{
 		paths: p, flags: flags, clock: clock, newID: newID, streams: streams{os.Stdin, os.Stdout, os.Stderr},
 		mine: func(model.DeviceID) bool { return false }, rubrics: map[string]model.Rubric{},
-	}
-	return w, w.open(ctx, store.Options{Create: true})
+	}, nil
 }
 
 // open opens what the paths name. It may be called again after a failure, with

@@ -26,6 +26,9 @@ type Env struct {
 	Theme  *theme.Theme
 	Prefs  Prefs
 	Window layout.Size // the whole window, not a screen's part of it
+	// Started is when the program was started; zero means now. The Enter that
+	// started it may still be on its way.
+	Started time.Time
 	// Asked says that the terminal has been asked for its background already.
 	Asked bool
 
