@@ -21,8 +21,12 @@ func NamePerson(p Person, seen []EventID) Change {
 	return Change{Kind: KindPerson, Subject: personSubject(p.ID), Value: p, Seen: seen}
 }
 
-// StartEvaluation is the change that opens an evaluation of r.
+// StartEvaluation is the change that opens an evaluation of r, which must be
+// one that is judged area by area.
 func StartEvaluation(id EvaluationID, title string, y Year, r Rubric, areas []AreaID) (Change, error) {
+	if !r.Kind.Judged() || len(r.Areas) == 0 {
+		return Change{}, &FieldError{Field: "rubric", Problem: CleanLine(r.Title) + " is not judged area by area. Choose another rubric"}
+	}
 	for _, a := range areas {
 		if r.Index(a) < 0 {
 			return Change{}, fmt.Errorf("start evaluation: area %s: %w", a, ErrNotFound)
