@@ -7,9 +7,12 @@ import (
 	"strings"
 )
 
+// sketch is the picture of an evaluation while it is being drawn.
+type sketch struct{ Evaluation }
+
 // pictureOf interprets the heads of one evaluation, judged on levels up to top.
 func pictureOf(f *Fold, id EvaluationID, top Level) Evaluation {
-	e := Evaluation{ID: id, top: top, areas: map[AreaID]*AreaState{}}
+	e := sketch{Evaluation{ID: id, top: top, areas: map[AreaID]*AreaState{}}}
 	if m := f.moves[id]; m.From != "" {
 		e.Moved = &m
 	}
@@ -30,14 +33,14 @@ func pictureOf(f *Fold, id EvaluationID, top Level) Evaluation {
 	slices.SortStableFunc(e.Priorities, func(x, y Priority) int {
 		return cmp.Or(cmp.Compare(x.Place, y.Place), cmp.Compare(x.ID, y.ID))
 	})
-	return e
+	return e.Evaluation
 }
 
 func compareNotes(x, y Note) int {
 	return cmp.Or(cmp.Compare(x.At, y.At), cmp.Compare(x.ID, y.ID))
 }
 
-func (e *Evaluation) area(id AreaID) *AreaState {
+func (e *sketch) area(id AreaID) *AreaState {
 	if e.areas[id] == nil {
 		e.areas[id] = &AreaState{ID: id}
 	}
@@ -47,7 +50,7 @@ func (e *Evaluation) area(id AreaID) *AreaState {
 // take reads one choice into the picture; first says that no other choice of
 // its subject was read before. A value that cannot be, or whose kind is
 // unknown, says nothing: it stays in the log and in the history.
-func (e *Evaluation) take(c choice, first bool) {
+func (e *sketch) take(c choice, first bool) {
 	switch c.Kind {
 	case KindStart:
 		var s Start
@@ -83,7 +86,7 @@ func (e *Evaluation) take(c choice, first bool) {
 	}
 }
 
-func (e *Evaluation) takeNote(c choice) {
+func (e *sketch) takeNote(c choice) {
 	n := Note{ID: NoteID(c.Subject.last()), Role: c.Role, Person: c.Person, At: c.since, Event: c.ID, Contested: c.contested}
 	if !read(c, &n.NoteText) {
 		return
@@ -95,7 +98,7 @@ func (e *Evaluation) takeNote(c choice) {
 	e.area(n.Area).Notes = append(e.area(n.Area).Notes, n)
 }
 
-func (e *Evaluation) takeArea(c choice, id AreaID) {
+func (e *sketch) takeArea(c choice, id AreaID) {
 	switch c.Kind {
 	case KindJudgement:
 		j := Judgement{Area: id, Role: c.Role, Person: c.Person, At: c.since, Event: c.ID, Contested: c.contested, Reread: e.reread(c, id)}
@@ -118,19 +121,20 @@ func (e *Evaluation) takeArea(c choice, id AreaID) {
 		a := e.area(id)
 		a.Emphases = append(a.Emphases, m)
 		a.Emphasis = a.Emphases[0]
+	default: // no other kind speaks of one area
 	}
 }
 
 func read(c choice, v any) bool { return json.Unmarshal(c.Value, v) == nil }
 
 // reread reports whether what was carried here was said of other words.
-func (e *Evaluation) reread(c choice, id AreaID) bool {
+func (e *sketch) reread(c choice, id AreaID) bool {
 	return c.origin != "" && slices.Contains(e.Moved.Reread, id)
 }
 
 // rereads reports whether the school's answer still waits to be read again:
 // until somebody there answers anew, or all agree.
-func (a *AreaState) rereads() bool {
+func (a AreaState) rereads() bool {
 	fresh := func(j Judgement) bool { return !j.Reread }
 	in := a.InRole(Agreed)
 	if len(in) == 0 {
