@@ -130,7 +130,7 @@ func (b *Book) single(c Change) ([]Change, error) {
 
 // says reports whether the subject's only head already has the change's value.
 func (b *Book) says(c Change) bool {
-	want := null
+	want := null()
 	if c.Value != nil {
 		var err error
 		if want, err = canonicalJSON(c.Value); err != nil {

@@ -153,12 +153,13 @@ type envelope struct {
 	Value json.RawMessage `json:"value"`
 }
 
-var null = json.RawMessage("null")
+// null is the value of what was taken back.
+func null() json.RawMessage { return json.RawMessage("null") }
 
 // open reads a payload strictly. An erased payload reads as no value.
 func (r Record) open() (envelope, error) {
 	if r.Erased() {
-		return envelope{Does: Do, Value: null}, nil
+		return envelope{Does: Do, Value: null()}, nil
 	}
 	var e envelope
 	if !bytes.HasPrefix(r.Payload, []byte("{")) { // nor may a byte of the salt slip in before it
@@ -168,13 +169,13 @@ func (r Record) open() (envelope, error) {
 		return e, fmt.Errorf("read event %.8s: %w", r.ID, err)
 	}
 	if e.Value == nil {
-		e.Value = null
+		e.Value = null()
 	}
 	return e, nil
 }
 
 // withdrawn reports whether the value says "taken back".
-func (e envelope) withdrawn() bool { return bytes.Equal(e.Value, null) }
+func (e envelope) withdrawn() bool { return string(e.Value) == "null" }
 
 func canonicalJSON(v any) ([]byte, error) {
 	var b bytes.Buffer

@@ -47,7 +47,7 @@ func NewFold(records ...Record) (*Fold, error) {
 func (f *Fold) Add(r Record) error {
 	if old, ok := f.records[r.ID]; ok {
 		if r.Erased() && !old.Erased() {
-			f.records[r.ID] = folded{r, envelope{Does: Do, Value: null}}
+			f.records[r.ID] = folded{r, envelope{Does: Do, Value: null()}}
 			f.noticeMove(r)
 		}
 		return nil

@@ -90,7 +90,7 @@ func (p *Pen) introduction() Change {
 }
 
 func (p *Pen) sign(tip *Tip, act Act, does Does, c Change) (Record, error) {
-	value := null
+	value := null()
 	if c.Value != nil {
 		var err error
 		if value, err = canonicalJSON(c.Value); err != nil {
