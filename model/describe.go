@@ -42,8 +42,9 @@ func (s Step) Describe() string {
 		return "evaluation started"
 	case KindMove:
 		return "moved to another edition"
+	default: // what happens to no evaluation, and what a later version does
+		return string(s.Kind)
 	}
-	return string(s.Kind)
 }
 
 func (s Step) describeJudgement() string {
@@ -73,8 +74,9 @@ func opinionWords(value string) string {
 		return "not applicable"
 	case NoEvidence:
 		return "not enough evidence"
+	default: // Rated
+		return fmt.Sprint(o.Level)
 	}
-	return fmt.Sprint(o.Level)
 }
 
 func (s Step) describeNote() string {

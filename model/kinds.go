@@ -24,8 +24,9 @@ func undoable(k EventKind) bool {
 	switch k {
 	case KindMove, KindStatus, KindRemoval, KindJudgement, KindFlag, KindNote, KindEmphasis, KindPriority, KindFewer:
 		return true
+	default: // nor may this program take back what it does not know
+		return false
 	}
-	return false
 }
 
 // The subjects. A judgement, a flag and a note belong to one person in one
