@@ -37,6 +37,8 @@ func everyPlace(e *env.Env) []nav.Route {
 		nav.Note{Area: "2.2"},
 		nav.Note{},
 		nav.Read{Area: "3.3"},
+		nav.AreaPage{Area: "1.3"},
+		nav.AreaPage{Rubric: e.Desk.Book.Rubric().Hash(), Area: "4.2"},
 		nav.Find{},
 		nav.Check{},
 		nav.Done{},

@@ -4,6 +4,7 @@ import (
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/nav"
+	"waymark/ui/screen/area"
 	"waymark/ui/screen/areas"
 	"waymark/ui/screen/check"
 	"waymark/ui/screen/confirm"
@@ -46,6 +47,8 @@ func screen(e *env.Env, r nav.Route) ui.Screen {
 		return who.New(e, r)
 	case nav.Areas:
 		return areas.New(e, r)
+	case nav.AreaPage:
+		return area.New(e, r)
 	case nav.Years:
 		return years.New(e, r)
 	case nav.Display:

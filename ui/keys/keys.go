@@ -83,6 +83,7 @@ const (
 	MoveUp
 	MoveDown
 	Fewer
+	WholePage
 )
 
 // Entry is one line of the table.
@@ -158,6 +159,7 @@ func table() []Entry {
 		{MoveUp, nil, "", "Move this priority up"},
 		{MoveDown, nil, "", "Move this priority down"},
 		{Fewer, nil, "", "Say why you have fewer than three priorities"},
+		{WholePage, nil, "", "Open this area's page: next steps, look-fors, links"},
 	}
 }
 

@@ -16,10 +16,7 @@ func (s *Screen) Live() []keys.Live {
 	case !s.ready:
 		return []keys.Live{back}
 	}
-	live := []keys.Live{{Action: keys.Enter, Words: s.enterWords(), Footer: true}}
-	for _, l := range widget.Moving() {
-		live = append(live, l)
-	}
+	live := append([]keys.Live{{Action: keys.Enter, Words: s.enterWords(), Footer: true}}, widget.Moving()...)
 	if it, ok := s.on(); ok && it.step != "" {
 		does := s.enterWords()
 		live = append(live, keys.Live{Action: keys.Tick, Words: does}, keys.Live{Action: keys.Edit, Words: does})

@@ -19,6 +19,9 @@ const (
 	gap    = 4
 )
 
+// near is how far outside the window the next item may be and still be gone to.
+const near = 2
+
 // item is something on the page that the cursor can be on: a step to adopt, or
 // an area to open.
 type item struct {
@@ -48,7 +51,8 @@ func (s *Screen) sheet() sheet {
 	t := s.env.Theme
 	if s.size.W < widest {
 		w := min(layout.TextWidth, s.size.W-6)
-		return s.set(1, w, append([]block{s.levels(t, w)}, s.parts(t, w)...), 1)
+		blocks := append([]block{s.opening(t, w, 1)}, s.parts(t, w)...)
+		return s.set(1, w, blocks, len(blocks))
 	}
 	w := min(layout.TextWidth, (s.size.W-6-gap)/2)
 	all := s.parts(t, w)
@@ -61,12 +65,11 @@ func (s *Screen) sheet() sheet {
 		tall += len(all[cut].lines) + 1
 		cut++
 	}
-	return s.set(2, w, append([]block{s.levels(t, 2*w+gap)}, all...), cut+1)
+	return s.set(2, w, append([]block{s.opening(t, w, 2)}, all...), cut+1)
 }
 
 // set puts the first block above n columns of w cells; blocks from cut on are
-// in the second. The order of a page is what it is, then where it stands, so
-// that the levels come after what the area covers in one column.
+// in the second.
 func (s *Screen) set(n, w int, blocks []block, cut int) sheet {
 	var out sheet
 	top := len(blocks[0].lines)
@@ -163,7 +166,7 @@ func (s *Screen) to(line int) {
 	s.first, s.cursor = max(0, min(line, s.over())), none
 }
 
-// walk goes to the next item if it is in view, else one line on.
+// walk goes to the next item if it is in view or nearly, else one line on.
 func (s *Screen) walk(by int) {
 	all, h := s.sheet().items, s.room()
 	next := s.cursor + by
@@ -176,8 +179,8 @@ func (s *Screen) walk(by int) {
 			}
 		}
 	}
-	if next >= 0 && next < len(all) && all[next].y >= s.first && all[next].y+min(h, all[next].n) <= s.first+h {
-		s.cursor = next
+	if next >= 0 && next < len(all) && all[next].y+all[next].n > s.first-near && all[next].y < s.first+h+near {
+		s.cursor, s.first = next, s.around(all[next])
 		return
 	}
 	s.first = max(0, min(s.first+by, s.over()))
@@ -186,12 +189,17 @@ func (s *Screen) walk(by int) {
 	}
 }
 
+// around is the first line that shows the whole of an item, or its start.
+func (s *Screen) around(it item) int {
+	return max(0, min(max(s.first, it.y+it.n-s.room()), it.y))
+}
+
 // Resize takes the body's size and keeps what was chosen in view.
 func (s *Screen) Resize(size layout.Size) {
 	s.size = size
 	s.first = max(0, min(s.first, s.over()))
 	if it, ok := s.on(); ok {
-		s.first = layout.Window(s.first, it.y, len(s.sheet().lines), s.room())
+		s.first = s.around(it)
 	}
 }
 

@@ -109,6 +109,8 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 		s.env.Nav.Pop()
 	case p.Action == keys.Enter:
 		s.reading = true
+	case p.Action == keys.Full:
+		s.wholePage()
 	case p.Action == keys.Level:
 		s.toGroup(p.N)
 	}
@@ -144,8 +146,17 @@ func (s *Screen) actReading(p keys.Press) {
 		s.step(-1)
 	case keys.After:
 		s.step(1)
+	case keys.Full:
+		s.wholePage()
 	case keys.Level:
 		s.toGroup(p.N)
+	}
+}
+
+// wholePage opens the page of the chosen area.
+func (s *Screen) wholePage() {
+	if a := s.rows[s.list.Cursor].area; a.ID != "" {
+		s.env.Nav.Push(nav.AreaPage{Rubric: s.hash, Area: a.ID})
 	}
 }
 
@@ -177,7 +188,7 @@ func (s *Screen) Live() []keys.Live {
 	groups := keys.Live{Action: keys.Level, Shown: fmt.Sprintf("1-%d", min(9, len(s.rubric.Groups))), Words: "go to that group"}
 	if !s.reading {
 		live := []keys.Live{{Action: keys.Enter, Words: "read", Footer: true}}
-		return append(append(live, widget.Moving()...), back, groups)
+		return s.paged(append(append(live, widget.Moving()...), back, groups))
 	}
 	enter := "next"
 	switch {
@@ -187,7 +198,7 @@ func (s *Screen) Live() []keys.Live {
 		enter = "to the list"
 	}
 	back.Words = "to the list"
-	return []keys.Live{
+	return s.paged([]keys.Live{
 		{Action: keys.Enter, Words: enter, Footer: true},
 		{Action: keys.Up, Shown: "↑↓", Words: "scroll", Footer: true},
 		{Action: keys.Down},
@@ -198,7 +209,15 @@ func (s *Screen) Live() []keys.Live {
 		{Action: keys.After, Shown: "[ ]", Words: "areas", Footer: true},
 		{Action: keys.Before, Words: "the area before"},
 		back, groups,
+	})
+}
+
+// paged adds the area's page where an area is chosen.
+func (s *Screen) paged(live []keys.Live) []keys.Live {
+	if s.rows[s.list.Cursor].area.ID == "" {
+		return live
 	}
+	return append(live, keys.Live{Action: keys.Full, Words: "whole page", Footer: true})
 }
 
 // HelpTitle names the screen in the help.

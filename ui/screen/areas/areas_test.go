@@ -142,3 +142,9 @@ func lineOf(t *testing.T, d *uitest.Driver, text string) int {
 	t.Fatalf("no line says %q:\n%s", text, d.Frame())
 	return 0
 }
+
+func TestTheWholePageOfAnArea(t *testing.T) {
+	d := start(t).Press("v").SeeNot("nav.AreaPage").Press("3", "down").See("v whole page").Press("v").See("nav.AreaPage{", `Area:"3.1"`)
+	d.See(d.Shelf.Rubric.Hash()[:8])
+	d.Press("esc", "enter", "v").See(`Area:"3.1"`)
+}

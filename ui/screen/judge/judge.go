@@ -143,6 +143,8 @@ func (s *Screen) more(p keys.Press) tea.Cmd {
 		s.env.Nav.Push(nav.Note{Area: s.area.ID})
 	case keys.Full:
 		s.env.Nav.Push(nav.Read{Area: s.area.ID})
+	case keys.WholePage:
+		s.env.Nav.Push(nav.AreaPage{Area: s.area.ID})
 	case keys.Emphasis:
 		s.env.Nav.Push(nav.Emphasise{Area: s.area.ID})
 	case keys.Confidence:

@@ -36,7 +36,7 @@ func (s *Screen) Live() []keys.Live {
 		keys.Live{Action: keys.QuickPass},
 		keys.Live{Action: keys.Copy, Words: "copy this card"},
 		keys.Live{Action: keys.NoEvidence}, keys.Live{Action: keys.NotApplicable},
-		keys.Live{Action: keys.Emphasis},
+		keys.Live{Action: keys.Emphasis}, keys.Live{Action: keys.WholePage},
 	)
 	if judged {
 		live = append(live, keys.Live{Action: keys.LevelOff})

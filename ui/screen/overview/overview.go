@@ -156,6 +156,8 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 		s.env.Nav.Push(nav.Note{Area: s.Area()})
 	case keys.Full:
 		s.env.Nav.Push(nav.Read{Area: s.Area()})
+	case keys.WholePage:
+		s.env.Nav.Push(nav.AreaPage{Area: s.Area()})
 	case keys.Emphasis:
 		s.env.Nav.Push(nav.Emphasise{Area: s.Area()})
 	case keys.Flag:
@@ -238,6 +240,7 @@ func (s *Screen) Live() []keys.Live {
 		{Action: keys.Full, Words: "read the area in full"},
 		{Action: keys.Copy, Words: "copy this table"},
 		{Action: keys.Emphasis},
+		{Action: keys.WholePage},
 	}
 }
 

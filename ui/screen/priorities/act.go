@@ -62,7 +62,7 @@ func (s *Screen) onRow(p keys.Press, r row) {
 	case keys.Emphasis:
 		s.env.Nav.Push(nav.Emphasise{Area: r.lead()})
 	case keys.Full:
-		s.env.Nav.Push(nav.Read{Area: r.lead()})
+		s.env.Nav.Push(nav.AreaPage{Area: r.lead()})
 	}
 }
 

@@ -71,7 +71,7 @@ func (s *Screen) rowLive(r row) []keys.Live {
 	if r.lead() == "" {
 		return live
 	}
-	return append(live, footed(keys.Why, "why"), act(keys.Full, "read the area in full"), act(keys.Emphasis, ""))
+	return append(live, footed(keys.Why, "why"), act(keys.Full, "open the area's page"), act(keys.Emphasis, ""))
 }
 
 func (s *Screen) offerLive(r row) []keys.Live {

@@ -89,6 +89,8 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 		s.env.Nav.Pop()
 	case keys.Note:
 		s.env.Nav.Push(nav.Note{Area: s.area.ID})
+	case keys.Full:
+		s.env.Nav.Push(nav.AreaPage{Area: s.area.ID})
 	case keys.Copy:
 		return s.copy()
 	default:
@@ -208,6 +210,7 @@ func (s *Screen) Live() []keys.Live {
 	}
 	return append(live,
 		keys.Live{Action: keys.Level, Shown: fmt.Sprintf("1-%d", s.top()), Words: "choose", Footer: true},
+		keys.Live{Action: keys.Full, Words: "whole page", Footer: true},
 		keys.Live{Action: keys.Copy, Words: "copy text", Footer: true},
 		keys.Live{Action: keys.Back, Words: "back", Footer: true},
 		keys.Live{Action: keys.Note, Words: "note"},

@@ -127,3 +127,7 @@ func TestFrames(t *testing.T) {
 func TestAnUnknownAreaOpensTheFirst(t *testing.T) {
 	open(begin(t), "9.9").See("1.1  Breadth")
 }
+
+func TestTheWholePageIsOneKeyAway(t *testing.T) {
+	open(begin(t), "1.2").Press("v").See(`nav.AreaPage{Rubric:"", Area:"1.2"}`)
+}
