@@ -41,6 +41,9 @@ func (s Step) Describe() string {
 	case KindStart:
 		return "evaluation started"
 	case KindMove:
+		if s.After == "null" {
+			return "move to another edition taken back"
+		}
 		return "moved to another edition"
 	default: // what happens to no evaluation, and what a later version does
 		return string(s.Kind)
@@ -60,6 +63,7 @@ func (s Step) describeJudgement() string {
 		if was.Reason != is.Reason {
 			return fmt.Sprintf("%s reason reworded", s.Area)
 		}
+		return fmt.Sprintf("%s read again, still %s", s.Area, after)
 	}
 	return fmt.Sprintf("%s from %s to %s", s.Area, before, after)
 }

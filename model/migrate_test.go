@@ -179,7 +179,7 @@ func TestUndoBringsBackWhereItCameFrom(t *testing.T) {
 		if got := dated(at.book.Evaluation()); got != moved {
 			t.Fatalf("undoing a level gave\n%s\nwant\n%s", got, moved)
 		}
-		if steps := at.undo().Steps; len(steps) != 1 || !at.book.Evaluation().Removed {
+		if steps := at.undo().Steps; len(steps) != 1 || steps[0].Describe() != "move to another edition taken back" || !at.book.Evaluation().Removed {
 			t.Fatalf("undoing the move: %+v", steps)
 		}
 		all[0].restart()
@@ -260,6 +260,9 @@ func TestRereadUntilJudgedAgain(t *testing.T) {
 		t.Fatal("a reviewer is not the school")
 	}
 	at.do(at.book.GiveLevel(at.self(), "1.2", 3))
+	if said := at.book.History()[0].Steps[0].Describe(); said != "1.2 read again, still 3" {
+		t.Fatalf("the history says %q", said)
+	}
 	if reread() || problem() != "" {
 		t.Fatalf("judged again, but %q", problem())
 	}

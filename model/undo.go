@@ -166,12 +166,11 @@ func (b *Book) take(a act, t Taken) Taken {
 // started goes among the recently deleted, and the one it came from is what it
 // always was.
 func (b *Book) moveBack(t Taken) Taken {
-	now := "null"
-	heads := b.fold.Heads(b.evaluation, removalSubject)
-	if len(heads) > 0 {
-		now = string(b.fold.records[heads[0]].Value)
-	}
-	t.step(Change{Evaluation: b.evaluation, Kind: KindRemoval, Subject: removalSubject, Value: Removal{Removed: true}, Seen: heads}, now, `{"removed":true}`)
+	t.Changes = []Change{{
+		Evaluation: b.evaluation, Kind: KindRemoval, Subject: removalSubject,
+		Value: Removal{Removed: true}, Seen: b.fold.Heads(b.evaluation, removalSubject),
+	}}
+	t.Steps = []Step{{Kind: KindMove, Subject: editionSubject, Before: "{}", After: "null"}}
 	return t
 }
 
