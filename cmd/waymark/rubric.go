@@ -16,7 +16,8 @@ import (
 func (c *cli) rubricCmd() *cobra.Command {
 	return c.noun("rubric", "Read a rubric, check one of your own, install it",
 		"  waymark rubric show 1.3\n  waymark rubric check our-rubric.yaml",
-		c.rubricListCmd(), c.rubricShowCmd(), c.rubricCheckCmd(), c.rubricInstallCmd())
+		c.rubricListCmd(), c.rubricShowCmd(), c.rubricCheckCmd(), c.rubricInstallCmd(),
+		c.rubricDiffCmd())
 }
 
 // standard is the rubric meant when none is named.
