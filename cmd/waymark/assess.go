@@ -16,7 +16,7 @@ func (c *cli) assessCmd() *cobra.Command {
 		"  waymark assess rate 1.1=3 1.2=2 --note \"Book look, Y3 and Y5\"\n  waymark assess status",
 		c.assessStartCmd(), c.assessListCmd(), c.assessShowCmd(), c.assessStatusCmd(),
 		c.assessRateCmd(), c.assessNoteCmd(), c.assessFlagCmd(), c.assessConfidenceCmd(), c.assessDirectionCmd(), c.assessEmphasisCmd(),
-		c.assessFinishCmd(), c.assessReopenCmd(), c.assessDeleteCmd(), c.assessRestoreCmd())
+		c.assessMigrateCmd(), c.assessFinishCmd(), c.assessReopenCmd(), c.assessDeleteCmd(), c.assessRestoreCmd())
 }
 
 func (c *cli) assessStartCmd() *cobra.Command {

@@ -45,10 +45,14 @@ type areaJSON struct {
 	Confidence string          `json:"confidence"`
 	Direction  string          `json:"direction"`
 	Flagged    bool            `json:"flagged"`
+	Reread     bool            `json:"reread"`
 	Notes      int             `json:"notes"`
 	Judgements []judgementJSON `json:"judgements"`
 	Emphasis   model.Emphasis  `json:"emphasis"`
 }
+
+// rereadWords ask for an answer to words that changed.
+const rereadWords = "please re-read"
 
 func (o *opened) area(a model.Area) areaJSON {
 	s := o.seen.Evaluation().Area(a.ID)
@@ -63,7 +67,7 @@ func (o *opened) area(a model.Area) areaJSON {
 	}
 	return areaJSON{
 		ID: a.ID, Title: clean(a.Title), Group: a.Group, Level: j.Level, State: state, Word: o.levelWords(a.ID),
-		Confidence: string(j.Confidence), Direction: string(j.Direction), Flagged: s.Flagged(), Notes: len(s.Notes),
+		Confidence: string(j.Confidence), Direction: string(j.Direction), Flagged: s.Flagged(), Reread: s.Reread, Notes: len(s.Notes),
 		Judgements: o.judgements(a.ID), Emphasis: s.Emphasis,
 	}
 }
@@ -78,11 +82,14 @@ func (o *opened) show() error {
 	for _, a := range o.book.Rubric().Areas {
 		d := o.area(a)
 		data.Areas = append(data.Areas, d)
-		flag := ""
+		var signs []string
 		if d.Flagged {
-			flag = "to talk about"
+			signs = append(signs, "to talk about")
 		}
-		t.Add(string(a.ID), a.Title, d.Word, d.Confidence, count(d.Notes), flag)
+		if d.Reread {
+			signs = append(signs, rereadWords)
+		}
+		t.Add(string(a.ID), a.Title, d.Word, d.Confidence, count(d.Notes), strings.Join(signs, ", "))
 	}
 	return o.c.print("assessment", data, func() { o.c.table(t) })
 }
@@ -170,6 +177,9 @@ func (o *opened) areaText(a model.Area, d areaJSON, notes []noteJSON, last *last
 	}
 	if d.Flagged {
 		t.Add("Flag", "to talk about")
+	}
+	if d.Reread {
+		t.Add("Words", "changed since; "+rereadWords)
 	}
 	t.Rows = append([][]string{t.Columns}, t.Rows...)
 	c.rowsOnly(t)

@@ -91,7 +91,7 @@ func (w *workspace) earlier(ctx context.Context, book *model.Book) ([]env.Earlie
 	}
 	var before []env.Earlier
 	for _, s := range all {
-		if s.Removed || s.ID == book.EvaluationID() || compareAge(s.Year, s.StartedAt, now.Year, now.StartedAt) >= 0 {
+		if s.Removed || s.ID == book.EvaluationID() || slices.Contains(now.Predecessors(), s.ID) || compareAge(s.Year, s.StartedAt, now.Year, now.StartedAt) >= 0 {
 			continue
 		}
 		e, err := w.beside(ctx, s, whole)
@@ -121,8 +121,8 @@ func (w *workspace) beside(ctx context.Context, s model.Summary, now model.Rubri
 	if err != nil {
 		return e, err
 	}
-	if !now.ComparableWith(was) {
-		e.Why = fmt.Sprintf("it was judged with another rubric: %s %s", was.Title, was.Edition)
+	if apart := now.Apart(was); apart != "" {
+		e.Why = "it was judged with " + apart
 		return e, nil
 	}
 	e.Levels = map[model.AreaID]model.Level{}

@@ -10,6 +10,7 @@ import (
 
 	"waymark/cmd/waymark/internal/table"
 	"waymark/model"
+	"waymark/ui/env"
 )
 
 func (c *cli) overviewCmd() *cobra.Command {
@@ -54,33 +55,38 @@ func (c *cli) overview(ctx context.Context, by string) error {
 	if err != nil {
 		return err
 	}
-	groups, before, err := o.groups(ctx)
+	earlier, err := o.ws.earlier(ctx, o.book)
 	if err != nil {
 		return err
 	}
 	data := struct {
 		head
 		Before *model.Year `json:"before"`
+		Apart  string      `json:"apart"` // why the year before cannot be set beside this one
 		Groups []groupJSON `json:"groups"`
-	}{o.head(), before, groups}
+	}{head: o.head()}
+	if len(earlier) > 0 && earlier[0].Levels != nil {
+		data.Before = &earlier[0].Year
+	} else if len(earlier) > 0 {
+		data.Apart = clean(earlier[0].Year.Shown() + ": " + earlier[0].Why)
+	}
+	data.Groups = o.groups(earlier)
 	return c.print("overview", data, func() {
 		if by == "area" {
-			c.overviewAreas(groups)
-			return
+			c.overviewAreas(data.Groups)
+		} else {
+			c.overviewGroups(data.Groups)
 		}
-		c.overviewGroups(groups)
+		if data.Apart != "" {
+			c.say("No change is shown since %s.", data.Apart)
+		}
 	})
 }
 
-func (o *opened) groups(ctx context.Context) ([]groupJSON, *model.Year, error) {
-	earlier, err := o.ws.earlier(ctx, o.book)
-	if err != nil {
-		return nil, nil, err
-	}
-	var before *model.Year
+func (o *opened) groups(earlier []env.Earlier) []groupJSON {
 	levels := map[model.AreaID]model.Level{}
 	if len(earlier) > 0 && earlier[0].Levels != nil {
-		before, levels = &earlier[0].Year, earlier[0].Levels
+		levels = earlier[0].Levels
 	}
 	groups := []groupJSON{}
 	r := o.book.Rubric()
@@ -92,7 +98,7 @@ func (o *opened) groups(ctx context.Context) ([]groupJSON, *model.Year, error) {
 		one.Middle, one.Lowest, one.Top = middle(one.Areas)
 		groups = append(groups, one)
 	}
-	return groups, before, nil
+	return groups
 }
 
 func (o *opened) cell(a model.Area, before map[model.AreaID]model.Level) cellJSON {

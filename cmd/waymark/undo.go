@@ -85,6 +85,9 @@ func (o *opened) sayTaken(t turn, acts [][]model.Step) error {
 		o.c.say("%s: nothing more was done here on this computer.", t.none)
 	case o.c.flags.dryRun:
 		o.c.say("Nothing was changed.")
+	case o.book.Evaluation().Removed && o.book.Evaluation().Moved != nil:
+		o.ws.rememberUse(o.school.ID, o.book.Evaluation().Moved.From)
+		o.c.say("The self-evaluation that it came from goes on as it was. Move to the other edition again: waymark assess restore")
 	default:
 		o.c.say("%s", t.next)
 	}
