@@ -190,8 +190,9 @@ func phaseWords(p model.Phase) string {
 		return "post-16"
 	case model.PhaseSpecial:
 		return "special schools and alternative provision"
+	default: // primary and secondary are written as they are said
+		return string(p)
 	}
-	return string(p)
 }
 
 func inPhaseHeading(p model.Phase) string { return "Look for in " + phaseWords(p) }
