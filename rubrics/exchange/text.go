@@ -125,3 +125,14 @@ func NotUTF8(raw []byte) (line, column int, bad bool) {
 	}
 	return 0, 0, false
 }
+
+// LooksLikeFormula reports whether a spreadsheet could take s for a formula when
+// somebody types it.
+func LooksLikeFormula(s string) bool {
+	s = strings.TrimLeft(s, " \u00a0")
+	if s == "" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("=+-@\t\x00＝＋－＠", r)
+}

@@ -24,6 +24,9 @@ type Locate func(yaml.Place) (sheet string, row int, column string)
 // Settle completes a rubric and reads it as its own reader would. The notes say
 // what was added.
 func Settle(r model.Rubric, where Locate) (model.Rubric, []string, []exchange.Fault) {
+	if faults := before(r, where); len(faults) > 0 {
+		return model.Rubric{}, nil, exchange.Cut(faults)
+	}
 	r, notes := exchange.Complete(r)
 	text, places := yaml.Lines(r)
 	settled, err := rubrics.Read("rubric.yaml", bytes.NewReader(text))

@@ -30,8 +30,10 @@ func (o *out) area(r model.Rubric, a model.Area) {
 	o.research(a.Research)
 	if len(a.Tags.Inspection)+len(a.Tags.CST) > 0 {
 		o.key(deep, "tags")
-		o.list(deep+2, "inspection", a.Tags.Inspection)
-		o.list(deep+2, "cst", a.Tags.CST)
+		o.within("tags", func() {
+			o.list(deep+2, "inspection", a.Tags.Inspection)
+			o.list(deep+2, "cst", a.Tags.CST)
+		})
 	}
 	if len(a.Exemplars) > 0 {
 		o.ladder("exemplars", a.Exemplars)
@@ -41,9 +43,11 @@ func (o *out) area(r model.Rubric, a model.Area) {
 // ladder writes texts numbered like the levels.
 func (o *out) ladder(name string, texts []string) {
 	o.key(deep, name)
-	for i, text := range texts {
-		o.text(deep+2, strconv.Itoa(i+1), text)
-	}
+	o.within(name, func() {
+		for i, text := range texts {
+			o.text(deep+2, strconv.Itoa(i+1), text)
+		}
+	})
 }
 
 // evidence writes one prompt for each way of finding out; the file has no room
@@ -63,7 +67,7 @@ func (o *out) evidence(prompts []model.Prompt) {
 				text += p.Text
 			}
 		}
-		o.maybe(deep+2, string(kind), text)
+		o.within("evidence", func() { o.maybe(deep+2, string(kind), text) })
 	}
 }
 
@@ -92,7 +96,7 @@ func (o *out) phases(all []model.InPhase) {
 		o.key(deep, "phase")
 	}
 	for _, in := range all {
-		o.list(deep+2, string(in.Phase), in.LookFors)
+		o.within("phase", func() { o.list(deep+2, string(in.Phase), in.LookFors) })
 	}
 }
 
@@ -101,12 +105,17 @@ func (o *out) nextSteps(all []model.Boundary) {
 		o.key(deep, "next_steps")
 	}
 	for _, b := range all {
-		o.key(deep+2, fmt.Sprintf(`"%d-%d"`, b.From, b.To))
-		for _, s := range b.Steps {
-			o.entry(deep+4, "do", s.Do)
-			o.text(deep+6, "effort", string(s.Effort))
-			o.maybe(deep+6, "area", string(s.Area))
-		}
+		name := fmt.Sprintf(`"%d-%d"`, b.From, b.To)
+		o.within("next_steps", func() { o.key(deep+2, name) })
+		o.within("next_steps "+name[1:len(name)-1], func() { o.steps(b.Steps) })
+	}
+}
+
+func (o *out) steps(all []model.NextStep) {
+	for _, s := range all {
+		o.entry(deep+4, "do", s.Do)
+		o.text(deep+6, "effort", string(s.Effort))
+		o.maybe(deep+6, "area", string(s.Area))
 	}
 }
 
@@ -114,9 +123,11 @@ func (o *out) research(all []model.Research) {
 	if len(all) > 0 {
 		o.key(deep, "research")
 	}
-	for _, r := range all {
-		o.entry(deep+2, "title", r.Title)
-		o.text(deep+4, "url", r.URL)
-		o.maybe(deep+4, "why", r.Why)
-	}
+	o.within("research", func() {
+		for _, r := range all {
+			o.entry(deep+2, "title", r.Title)
+			o.text(deep+4, "url", r.URL)
+			o.maybe(deep+4, "why", r.Why)
+		}
+	})
 }

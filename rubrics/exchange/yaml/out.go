@@ -17,6 +17,7 @@ type out struct {
 	b      strings.Builder
 	places []Place
 	at     Place
+	under  string // the names that the next ones stand under, for their places
 }
 
 func (o *out) put(indent int, line string) {
@@ -29,8 +30,16 @@ func (o *out) put(indent int, line string) {
 
 // key is a name under which more follows.
 func (o *out) key(indent int, name string) {
-	o.at.Field = strings.Trim(name, `"`)
+	o.at.Field = o.under + strings.Trim(name, `"`)
 	o.put(indent, name+":")
+}
+
+// within writes what stands under a name, whose places begin with that name.
+func (o *out) within(name string, write func()) {
+	before := o.under
+	o.under += strings.Trim(name, `"`) + " "
+	write()
+	o.under = before
 }
 
 // entry begins a new entry of a list with its first name.
@@ -58,7 +67,7 @@ func (o *out) list(indent int, name string, texts []string) {
 func (o *out) value(indent int, lead, name, text string) {
 	before := lead
 	if name != "" {
-		o.at.Field = name
+		o.at.Field = o.under + name
 		before += name + ": "
 	}
 	if utf8.RuneCountInString(text) <= short || !foldable(text) {

@@ -24,12 +24,22 @@ func Write(w io.Writer, r model.Rubric) ([]string, error) {
 	return exchange.Lost(r, back), nil
 }
 
-// Place is what a line of the file is about: an area, else a group, else the
-// rubric itself, and the name of the entry.
+// The kinds of thing that a place can be in.
+const (
+	InRubric = ""
+	InGroup  = "group"
+	InArea   = "area"
+	InItem   = "item"
+)
+
+// Place is what a line of the file is about: the rubric itself, or the group,
+// area or item called ID; and the name of the entry after the names it stands
+// under, such as "levels 2" or "scale title". Nth counts groups, areas and items
+// from 1 where an id does not tell them apart; it is 0 for lines.
 type Place struct {
-	Group model.GroupID
-	Area  model.AreaID
-	Item  model.ItemID
+	In    string
+	ID    string
+	Nth   int
 	Field string
 }
 
@@ -68,35 +78,42 @@ func (o *out) scale(s model.Scale) {
 		return
 	}
 	o.key(0, "scale")
+	o.within("scale", func() { o.scaleOf(s) })
+}
+
+func (o *out) scaleOf(s model.Scale) {
 	o.text(2, "id", s.ID)
 	o.text(2, "title", s.Title)
+	o.at.Field = o.under + "expected"
 	o.put(2, fmt.Sprintf("expected: %d", s.Expected))
 	o.key(2, "levels")
-	for _, l := range s.Levels {
-		o.entry(4, "name", l.Name)
-		o.maybe(6, "meaning", l.Meaning)
+	for i, l := range s.Levels {
+		o.within(fmt.Sprintf("level %d", i+1), func() {
+			o.entry(4, "name", l.Name)
+			o.maybe(6, "meaning", l.Meaning)
+		})
 	}
 }
 
 func (o *out) group(r model.Rubric, g model.Group) {
-	o.at = Place{Group: g.ID}
+	o.at = Place{In: InGroup, ID: string(g.ID)}
 	o.entry(2, "id", string(g.ID))
 	o.text(4, "title", g.Title)
 	o.maybe(4, "summary", g.Summary)
 	if areas := r.AreasIn(g.ID); len(areas) > 0 {
 		o.key(4, "areas")
 		for _, a := range areas {
-			o.at = Place{Group: g.ID, Area: a.ID}
+			o.at = Place{In: InArea, ID: string(a.ID)}
 			o.area(r, a)
 		}
 	}
-	o.at = Place{Group: g.ID}
+	o.at = Place{In: InGroup, ID: string(g.ID)}
 	if len(g.Items) == 0 {
 		return
 	}
 	o.key(4, "items")
 	for _, i := range g.Items {
-		o.at = Place{Group: g.ID, Item: i.ID}
+		o.at = Place{In: InItem, ID: string(i.ID)}
 		o.entry(6, "id", string(i.ID))
 		o.maybe(8, "asks", string(i.Asks))
 		o.text(8, "text", i.Text)

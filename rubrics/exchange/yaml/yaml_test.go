@@ -79,7 +79,7 @@ func TestLinesKnowWhatTheyAreAbout(t *testing.T) {
 	}
 	found := 0
 	for i, p := range places {
-		if strings.HasPrefix(lines[i], `        question: `) && p.Area != "" && p.Field == "question" {
+		if strings.HasPrefix(lines[i], `        question: `) && p.In == yaml.InArea && p.Field == "question" {
 			found++
 		}
 	}
