@@ -84,7 +84,7 @@ func folderName(school string) string {
 // Preview is what the document would say, as plain lines.
 func (*files) Preview(r env.ExportRequest) (env.ExportPreview, error) {
 	var b bytes.Buffer
-	if err := report.Markdown(&b, document(r)); err != nil {
+	if err := report.Plain(&b, document(r)); err != nil {
 		return env.ExportPreview{}, err
 	}
 	return env.ExportPreview{Lines: strings.Split(strings.TrimRight(b.String(), "\n"), "\n"), PrivateNotes: privateNotes(r.Book)}, nil
