@@ -27,6 +27,7 @@ func places(d *uitest.Driver) []nav.Route {
 		nav.Judge{Area: "1.1"},
 		nav.Note{Area: "1.1"},
 		nav.Read{Area: "1.1"},
+		nav.AreaPage{Area: "1.1"},
 		nav.Find{},
 		nav.Check{},
 		nav.Done{},
