@@ -29,7 +29,7 @@ func (b *builder) suggested() []model.AreaID {
 func (b *builder) suggestion(place int, id model.AreaID) *Card {
 	c := &Card{
 		Place: place, Title: b.ref(id).Title, Suggested: true,
-		Areas: []Ref{b.ref(id)}, Helps: b.refs(b.Answer.Supporting[id]), Fill: fill(),
+		Areas: []Ref{b.ref(id)}, Helps: b.refs(b.Answer.Supporting[id]), Steps: []string{}, Fill: fill(),
 	}
 	b.explain(c, id, true)
 	return c
@@ -38,7 +38,10 @@ func (b *builder) suggestion(place int, id model.AreaID) *Card {
 // decided is the card of a priority the school has chosen. Its first area is
 // what it is about; the suggestion for that area, if there is one, explains it.
 func (b *builder) decided(place int, p model.Priority) *Card {
-	c := &Card{Place: place, Title: b.line(p.Title), Areas: b.refs(p.Areas), Helps: []Ref{}, Fill: fill()}
+	c := &Card{Place: place, Title: b.line(p.Title), Areas: b.refs(p.Areas), Helps: []Ref{}, Steps: []string{}, Fill: fill()}
+	for _, step := range p.Steps {
+		c.Steps = append(c.Steps, stopped(b.line(step)))
+	}
 	about := slices.IndexFunc(p.Areas, func(id model.AreaID) bool { return slices.Contains(b.suggested(), id) })
 	for _, lead := range p.Areas {
 		for _, id := range b.Answer.Supporting[lead] {
@@ -112,6 +115,19 @@ func (b *builder) lines(c *Card, off string) {
 	if c.Firm != nil {
 		add("How firm", strings.TrimSpace(stopped(c.Firm.Words())+" "+off))
 	}
+	add("First steps", counted(c.Steps))
+}
+
+// counted sets sentences after each other so that each can be told apart.
+func counted(sentences []string) string {
+	if len(sentences) < 2 {
+		return strings.Join(sentences, "")
+	}
+	all := make([]string, len(sentences))
+	for i, text := range sentences {
+		all[i] = fmt.Sprintf("(%d) %s", i+1, text)
+	}
+	return strings.Join(all, " ")
 }
 
 // Words is the word and the number: "Firm, 93 of 100 readings". The number is

@@ -97,7 +97,8 @@ type Card struct {
 	Helps     []Ref    `json:"helps"`
 	Firm      *Firm    `json:"firm"` // nil when it is not among the suggestions
 	Why       []string `json:"why"`
-	Lines     []Line   `json:"lines"` // in words: the areas, what it helps, why, how firm and what would take it off
+	Steps     []string `json:"steps"` // what the school will do first
+	Lines     []Line   `json:"lines"` // in words: the areas, what it helps, why, how firm and what would take it off, the first steps
 	Fill      []string `json:"fill"`
 }
 

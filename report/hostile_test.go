@@ -48,7 +48,7 @@ func everywhere(t *testing.T) report.Source {
 	d.note(head, model.Self, "s", model.NoteText{Text: hostile, Private: true})
 	changes, err := d.book.ExplainFewer(hostile)
 	d.do(head, changes, err)
-	d.priority("p", model.PriorityText{Title: hostile, Areas: []model.AreaID{"2.2"}, Own: true})
+	d.priority("p", model.PriorityText{Title: hostile, Areas: []model.AreaID{"2.2"}, Own: true, Steps: []string{hostile}})
 	s := d.source(model.School{Name: hostile})
 	s.Answer.NotChosen = append(s.Answer.NotChosen, s.Answer.NotChosen...)
 	for i := range s.Answer.NotChosen {

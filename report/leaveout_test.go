@@ -30,7 +30,7 @@ func (s school) source(t *testing.T) report.Source {
 	}
 	d.emphasise("2.3", model.Emphasis{Excluded: true, Reason: s.names[1] + " starts in May", Revisit: "ask " + s.names[2]})
 	d.judge(head, model.Agreed, "2.1", model.Opinion{State: model.Rated, Level: 3, Confidence: s.sure, Reason: "Agreed with " + s.names[2]})
-	d.priority("p", model.PriorityText{Title: "Give " + s.names[1] + " time to lead", Areas: []model.AreaID{"1.1"}})
+	d.priority("p", model.PriorityText{Title: "Give " + s.names[1] + " time to lead", Areas: []model.AreaID{"1.1"}, Steps: []string{"Ask " + s.names[2] + " to begin"}})
 	src := d.source(model.School{Name: "Alder Lane"})
 	src.People = people(s.names...)
 	for id := range src.Answer.Reasons {

@@ -26,8 +26,8 @@ func fixture(t *testing.T) report.Source {
 func decided(t *testing.T) report.Source {
 	d := newDesk(t, rubricOf(4, 3, 4, 4, 5), "Self-evaluation 2026–27")
 	alderLane(d)
-	d.priority("a", model.PriorityText{Title: "Units build on each other in every subject", Areas: []model.AreaID{"1.1", "1.2"}})
-	d.priority("b", model.PriorityText{Title: "Pupils feel known by one adult", Areas: []model.AreaID{"2.4"}})
+	d.priority("a", model.PriorityText{Title: "Units build on each other in every subject", Areas: []model.AreaID{"1.1", "1.2"}, Steps: []string{"Set two units side by side", "Ask pupils what came before."}})
+	d.priority("b", model.PriorityText{Title: "Pupils feel known by one adult", Areas: []model.AreaID{"2.4"}, Steps: []string{"Ask pupils whom they would go to."}})
 	changes, err := d.book.ExplainFewer("A small school with a new building to open")
 	d.do(head, changes, err)
 	s := d.source(model.School{Name: "Alder Lane Primary"})

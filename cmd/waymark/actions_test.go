@@ -99,7 +99,7 @@ func TestEveryNounAndVerbIsThere(t *testing.T) {
 	for noun, verbs := range map[string]string{
 		"school": "add list show", "rubric": "list show check install",
 		"assess":     "start list show status rate note flag confidence direction emphasis finish reopen delete restore",
-		"priorities": "suggest list show accept set-aside explain reword merge swap drop add move fewer",
+		"priorities": "suggest list show accept set-aside explain reword merge swap drop add adopt move fewer",
 		"export":     "priorities full", "backup": "create list restore check",
 		"overview": "", "search": "", "history": "", "undo": "", "redo": "", "doctor": "", "demo": "", "completion": "", "version": "", "dump": "", "help": "",
 	} {

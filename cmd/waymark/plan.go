@@ -22,6 +22,8 @@ type priorityJSON struct {
 	// Contested says that two computers worded it differently.
 	Contested bool    `json:"contested"`
 	At        *string `json:"at"`
+	// Steps are what the school will do first.
+	Steps []string `json:"steps"`
 }
 
 // plan lists the priorities in order. Two wordings of one are two rows of one
@@ -35,7 +37,7 @@ func (o *opened) plan() []priorityJSON {
 			place++
 		}
 		last = p.ID
-		all = append(all, priorityJSON{place, p.ID, clean(p.Title), notNil(p.Areas), p.Own, p.Contested, stamp(p.At)})
+		all = append(all, priorityJSON{place, p.ID, clean(p.Title), notNil(p.Areas), p.Own, p.Contested, stamp(p.At), cleaned(p.Steps)})
 	}
 	return all
 }
@@ -153,6 +155,12 @@ func (o *opened) priorityText(p priorityJSON) {
 		t.Add(string(id), a.Title, o.levelWords(id))
 	}
 	c.table(t)
+	if len(p.Steps) > 0 {
+		fmt.Fprintln(c.out, "First steps:")
+	}
+	for _, step := range p.Steps {
+		c.paragraph("  - ", step)
+	}
 }
 
 // onPlan carries out a rule about priorities.

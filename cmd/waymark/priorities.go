@@ -15,7 +15,7 @@ func (c *cli) prioritiesCmd() *cobra.Command {
 	return c.noun("priorities", "Be offered three to five priorities, and decide",
 		"  waymark priorities suggest\n  waymark priorities accept 2.3",
 		c.suggestCmd(), c.prioritiesListCmd(), c.prioritiesShowCmd(), c.explainCmd(),
-		c.acceptCmd(), c.addPriorityCmd(), c.setAsideCmd(), c.rewordCmd(), c.mergeCmd(), c.swapCmd(), c.dropCmd(), c.moveCmd(), c.fewerCmd())
+		c.acceptCmd(), c.addPriorityCmd(), c.adoptCmd(), c.setAsideCmd(), c.rewordCmd(), c.mergeCmd(), c.swapCmd(), c.dropCmd(), c.moveCmd(), c.fewerCmd())
 }
 
 // suggestFlags shape a suggestion.

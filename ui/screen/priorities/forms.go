@@ -138,7 +138,12 @@ func (s *Screen) after(into, from row) string {
 
 // merged files the two as one.
 func (s *Screen) merged(f *form, into, from row) bool {
-	text := model.PriorityText{Title: f.text(0), Own: into.text.Own && from.text.Own}
+	text := model.PriorityText{Title: f.text(0), Own: into.text.Own && from.text.Own, Steps: slices.Clone(into.text.Steps)}
+	for _, step := range from.text.Steps {
+		if !text.HasStep(step) {
+			text.Steps = append(text.Steps, step)
+		}
+	}
 	all := true
 	if f.ticks != nil {
 		text.Areas = f.ticks.chosen()

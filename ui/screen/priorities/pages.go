@@ -30,12 +30,28 @@ func (s *Screen) acts(r row) page {
 	if r.number < len(s.planned()) {
 		does("Move it down", keys.MoveDown)
 	}
+	if len(r.text.Steps) > 0 {
+		p.choices = append(p.choices, choice{title: "Take out one of its first steps", pick: func() { s.page = s.pickStep(r) }})
+	}
 	if r.lead() != "" {
 		does("Not now: set its area aside", keys.Aside)
 	}
 	does("Take it out of the plan", keys.Drop)
 	if r.lead() != "" {
 		p.choices = append(p.choices, choice{title: "See how it was suggested", pick: func() { s.page = nil; s.env.Nav.Push(nav.Working{Area: r.lead(), K: s.k}) }})
+	}
+	return p.numbered()
+}
+
+// pickStep asks which first step goes out again.
+func (s *Screen) pickStep(r row) page {
+	p := &picker{s: s, heading: "Take out which first step?", about: []row{r}, verb: "take it out", leave: "keep them all"}
+	p.says = "Enter takes it out; u puts it back."
+	for _, step := range r.text.Steps {
+		p.choices = append(p.choices, choice{title: step, pick: func() {
+			s.page = nil
+			s.do("The step is taken out. u puts it back.", s.changes(s.book().DropStep(r.id, step)))
+		}})
 	}
 	return p.numbered()
 }

@@ -129,7 +129,8 @@ func (s *Screen) aboutPlan(r row) []string {
 		lines = append(lines, s.labelled("Two ways", "It was changed on two computers. Press e to choose its words.")...)
 	}
 	if len(r.text.Areas) == 0 {
-		return append(lines, s.labelled("About", "no area of the rubric; you wrote this one yourselves")...)
+		lines = append(lines, s.labelled("About", "no area of the rubric; you wrote this one yourselves")...)
+		return append(lines, s.firstSteps(r)...)
 	}
 	var names []string
 	for _, id := range r.text.Areas {
@@ -141,6 +142,19 @@ func (s *Screen) aboutPlan(r row) []string {
 	if len(names) > 1 {
 		helps := s.labelled("With", strings.Join(names[1:], "; "))
 		lines = append(lines, helps[:min(len(helps), mostWhy)]...)
+	}
+	return append(lines, s.firstSteps(r)...)
+}
+
+// firstSteps are the steps adopted from the areas' pages, each on lines of its own.
+func (s *Screen) firstSteps(r row) []string {
+	var lines []string
+	for i, step := range r.text.Steps {
+		label := ""
+		if i == 0 || s.size.W < 72 {
+			label = "First steps"
+		}
+		lines = append(lines, s.labelled(label, s.env.Theme.Glyph.Chosen+" "+step)...)
 	}
 	return lines
 }
