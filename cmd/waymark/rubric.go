@@ -3,8 +3,8 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,7 +17,7 @@ func (c *cli) rubricCmd() *cobra.Command {
 	return c.noun("rubric", "Read a rubric, check one of your own, install it",
 		"  waymark rubric show 1.3\n  waymark rubric check our-rubric.yaml",
 		c.rubricListCmd(), c.rubricShowCmd(), c.rubricCheckCmd(), c.rubricInstallCmd(),
-		c.rubricDiffCmd())
+		c.rubricDiffCmd(), c.rubricNewCmd(), c.rubricEditCmd())
 }
 
 // standard is the rubric meant when none is named.
@@ -37,29 +37,49 @@ func shippedCalled(id string) (model.Rubric, error) {
 }
 
 func (c *cli) rubricListCmd() *cobra.Command {
-	return &cobra.Command{
+	var scales, templates bool
+	cmd := &cobra.Command{
 		Use: "list", Short: "List the rubrics that come with Waymark and those installed", Args: cobra.NoArgs,
-		Example: "  waymark rubric list\n  waymark rubric list --json",
-		RunE:    func(cmd *cobra.Command, _ []string) error { return c.rubricList(cmd.Context()) },
+		Example: "  waymark rubric list\n  waymark rubric list --templates",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case scales && templates:
+				return usage("Choose one of the two.", "--scales and --templates cannot be used together.")
+			case scales:
+				return c.scaleList()
+			case templates:
+				return c.templateList()
+			}
+			return c.rubricList(cmd.Context())
+		},
 	}
+	cmd.Flags().BoolVar(&scales, "scales", false, "list the scales instead, for assess start --scale")
+	cmd.Flags().BoolVar(&templates, "templates", false, "list the pages to fill in instead, for rubric show --template")
+	return cmd
+}
+
+// listedRubric is one line of the list, as scripts read it.
+type listedRubric struct {
+	ID      string     `json:"id"`
+	Edition string     `json:"edition"`
+	Title   string     `json:"title"`
+	Kind    model.Kind `json:"kind"`
+	Hash    string     `json:"hash,omitempty"`
+	Areas   int        `json:"areas,omitempty"`
+	Items   int        `json:"items,omitempty"`
+	Groups  int        `json:"groups,omitempty"`
+	Levels  int        `json:"levels,omitempty"`
+	Shipped bool       `json:"shipped"`
 }
 
 func (c *cli) rubricList(ctx context.Context) error {
-	type entry struct {
-		ID      string `json:"id"`
-		Edition string `json:"edition"`
-		Title   string `json:"title"`
-		Hash    string `json:"hash,omitempty"`
-		Areas   int    `json:"areas,omitempty"`
-		Groups  int    `json:"groups,omitempty"`
-		Levels  int    `json:"levels,omitempty"`
-		Shipped bool   `json:"shipped"`
-	}
-	data := []entry{}
-	t := table.Table{Columns: []string{"Rubric", "Edition", "Title", "From"}}
+	data := []listedRubric{}
+	t := table.Table{Columns: []string{"Rubric", "Edition", "Title", "From", "Kind", "Holds"}}
 	for _, e := range rubrics.List() {
-		data = append(data, entry{ID: e.ID, Edition: e.Edition, Title: e.Title, Areas: e.Areas, Groups: e.Groups, Levels: e.Levels, Shipped: true})
-		t.Add(e.ID, e.Edition, e.Title, "Waymark")
+		data = append(data, listedRubric{
+			ID: e.ID, Edition: e.Edition, Title: e.Title, Kind: e.Kind, Areas: e.Areas, Items: e.Items, Groups: e.Groups, Levels: e.Levels, Shipped: true,
+		})
+		t.Add(e.ID, e.Edition, e.Title, "Waymark", string(e.Kind), holds(e.Areas, e.Items, e.Levels))
 	}
 	w, err := c.open(ctx)
 	if err != nil {
@@ -69,116 +89,37 @@ func (c *cli) rubricList(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, r := range rows {
-		if r.InstalledAt > 0 {
-			data = append(data, entry{ID: clean(r.ID), Edition: clean(r.Edition), Title: clean(r.Title), Hash: r.Hash})
-			t.Add(r.ID, r.Edition, r.Title, "installed "+c.day(r.InstalledAt))
+	for _, row := range rows {
+		if row.InstalledAt == 0 {
+			continue
 		}
+		e := listedRubric{ID: clean(row.ID), Edition: clean(row.Edition), Title: clean(row.Title), Hash: row.Hash}
+		counts := "made for a newer Waymark"
+		if r, err := w.rubric(ctx, row.Hash); err == nil {
+			e.Kind, e.Areas, e.Items, e.Groups, e.Levels = r.Kind, len(r.Areas), len(r.Items()), len(r.Groups), len(r.Scale.Levels)
+			counts = holdsOf(r)
+		}
+		data = append(data, e)
+		t.Add(row.ID, row.Edition, row.Title, "installed "+c.day(row.InstalledAt), string(e.Kind), counts)
 	}
 	return c.print("rubrics", data, func() { c.table(t) })
 }
 
-func (c *cli) rubricShowCmd() *cobra.Command {
-	var id string
-	cmd := &cobra.Command{
-		Use: "show [AREA]", Short: "Show a rubric's areas, or one area in full",
-		Example: "  waymark rubric show\n  waymark rubric show phonics",
-		Args:    c.words(0, 1, "the code or a part of the name of one area"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			r, err := c.rubricToShow(cmd.Context(), id)
-			if err != nil {
-				return err
-			}
-			if len(args) == 0 {
-				return c.printRubric(r)
-			}
-			a, err := pickArea(r, args[0])
-			if err != nil {
-				return err
-			}
-			return c.printArea(r, a)
-		},
-	}
-	cmd.Flags().StringVar(&id, "rubric", standard, "which rubric, by its `ID`")
-	return cmd
-}
-
-// rubricToShow needs no database for a rubric that comes with Waymark.
-func (c *cli) rubricToShow(ctx context.Context, id string) (model.Rubric, error) {
-	if id == standard {
-		return shippedCalled(id)
-	}
-	w, err := c.open(ctx)
-	if err != nil {
-		return model.Rubric{}, err
-	}
-	return c.pickRubric(ctx, w, id)
-}
-
-func (c *cli) printRubric(r model.Rubric) error {
-	return c.print("rubric", r, func() {
-		t := table.Table{Columns: []string{"Area", "Name", first(r.GroupWord, "Group")}}
-		for _, a := range r.Areas {
-			g, _ := r.Group(a.Group)
-			t.Add(string(a.ID), a.Title, g.Title)
+// scaleList lists the scales, for those who want other words for their levels.
+func (c *cli) scaleList() error {
+	data := []model.Scale{}
+	t := table.Table{Columns: []string{"Scale", "Levels", "From the lowest", "Expected"}}
+	for _, id := range rubrics.ScaleIDs() {
+		s, err := rubrics.LoadScale(id)
+		if err != nil {
+			return err
 		}
-		c.table(t)
-	})
-}
-
-func (c *cli) printArea(r model.Rubric, a model.Area) error {
-	data := struct {
-		model.Area
-		Expected   model.Level       `json:"expected"`
-		LevelNames []model.LevelName `json:"level_names"`
-		NeedsFirst []model.AreaID    `json:"needs_first"`
-		Unlocks    []model.AreaID    `json:"unlocks"`
-		SeeAlso    []model.AreaID    `json:"see_also"`
-	}{a, r.Scale.Expected, r.Scale.Levels, notNil(r.NeedsFirst(a.ID)), notNil(r.Unlocks(a.ID)), notNil(r.SeeAlso(a.ID))}
-	return c.print("area", data, func() { c.areaText(r, a) })
-}
-
-func notNil[T any](s []T) []T {
-	if s == nil {
-		return []T{}
-	}
-	return s
-}
-
-// areaText is an area in full, for reading.
-func (c *cli) areaText(r model.Rubric, a model.Area) {
-	fmt.Fprintln(c.out, c.bold(clean(a.Name())))
-	c.paragraph("", a.Scope)
-	c.paragraph("", a.Why)
-	c.paragraph("Ask: ", a.Question)
-	for i, text := range a.Levels {
-		l := model.Level(i + 1)
-		mark := ""
-		if l == r.Scale.Expected {
-			mark = " (expected)"
+		data = append(data, s)
+		var names []string
+		for _, l := range s.Levels {
+			names = append(names, l.Name)
 		}
-		fmt.Fprintln(c.out)
-		fmt.Fprintln(c.out, c.bold(strconv.Itoa(i+1)+" "+clean(r.Scale.Name(l))+mark))
-		c.paragraph("", text)
+		t.Add(s.ID, strconv.Itoa(len(s.Levels)), strings.Join(names, ", "), s.Name(s.Expected))
 	}
-	for _, q := range a.Ask {
-		c.paragraph("- ", q)
-	}
-	for _, p := range a.Evidence {
-		c.paragraph("- "+sentence(string(p.Kind))+": ", p.Text)
-	}
-	c.related("Usually in place first", r, r.NeedsFirst(a.ID))
-	c.related("Makes possible", r, r.Unlocks(a.ID))
-	c.related("See also", r, r.SeeAlso(a.ID))
-}
-
-func (c *cli) related(label string, r model.Rubric, ids []model.AreaID) {
-	for i, id := range ids {
-		if i == 0 {
-			fmt.Fprintln(c.out)
-			fmt.Fprintln(c.out, label+":")
-		}
-		a, _ := r.Area(id)
-		fmt.Fprintln(c.out, "  "+clean(a.Name()))
-	}
+	return c.print("scales", data, func() { c.table(t) })
 }
