@@ -91,6 +91,7 @@ func (p *places) walk(path string, n *yaml.Node) {
 		for i, value := range n.Content {
 			p.note(path+strconv.Itoa(i), value.Line, value)
 		}
+	default: // there are no entries below a plain value
 	}
 }
 
