@@ -72,7 +72,7 @@ func (a *archive) part(name string) ([]byte, *exchange.Fault) {
 	if err != nil {
 		return nil, refuse("A part of this workbook cannot be unpacked.", exportAgain)
 	}
-	defer r.Close() //nolint:errcheck // it was read to its end, or refused
+	defer r.Close()
 	text, err := io.ReadAll(io.LimitReader(r, a.left+1))
 	if int64(len(text)) > a.left {
 		return nil, refuse("This workbook would unpack to far more than a rubric needs. It was not read on.", "Check who sent it; ask for it again.")
