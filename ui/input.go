@@ -110,7 +110,7 @@ func (a *App) press(k tea.KeyPressMsg) tea.Cmd {
 // the app's wherever one is. A screen lists those only to have them in its footer.
 func (a *App) act(p keys.Press) tea.Cmd {
 	for _, l := range a.top().Live() {
-		if l.Action == p.Action && !everywhere(p.Action) {
+		if l.Action == p.Action && (!everywhere(p.Action) || p.Action == keys.Find && a.searches()) {
 			return a.top().Act(p)
 		}
 	}
@@ -143,6 +143,11 @@ func (a *App) act(p keys.Press) tea.Cmd {
 		return tea.ClearScreen
 	}
 	return nil
+}
+
+func (a *App) searches() bool {
+	s, ok := a.top().(Searching)
+	return ok && s.Searches()
 }
 
 func everywhere(a keys.Action) bool {

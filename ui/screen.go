@@ -48,6 +48,10 @@ type Clicking interface {
 	Wheel(down bool) tea.Cmd
 }
 
+// Searching is a screen with a search of its own: while Searches is true, Find
+// is the screen's act and not the app's.
+type Searching interface{ Searches() bool }
+
 // Helping names what the screen is for, in the help's heading.
 type Helping interface{ HelpTitle() string }
 

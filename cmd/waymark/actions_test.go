@@ -22,7 +22,7 @@ func commandFor() map[keys.Action]string {
 		keys.Tick: "priorities accept", keys.Aside: "priorities set-aside", keys.Replace: "priorities swap", keys.Merge: "priorities merge",
 		keys.Edit: "priorities reword", keys.Add: "priorities add", keys.Drop: "priorities drop", keys.MoveUp: "priorities move", keys.MoveDown: "priorities move", keys.Fewer: "priorities fewer",
 		keys.Undo: "undo", keys.Redo: "redo", keys.Export: "export priorities", keys.Why: "priorities explain",
-		keys.OtherSchool: "school add", keys.OtherYear: "assess start", keys.Find: "search", keys.Full: "rubric show", keys.WholePage: "rubric show",
+		keys.OtherSchool: "school add", keys.OtherYear: "assess start", keys.Find: "search", keys.Full: "rubric show", keys.WholePage: "rubric show", keys.ReadRubric: "rubric show",
 	}
 	for _, a := range []keys.Action{
 		keys.Enter, keys.Up, keys.Down, keys.Left, keys.Right, keys.PageUp, keys.PageDown, keys.Home, keys.End, keys.Before, keys.After, keys.NextPart, keys.PartBefore,

@@ -7,6 +7,8 @@ package env
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -80,6 +82,31 @@ type Prefs struct {
 	Roomy   bool       `json:"roomy"`
 	Plain   bool       `json:"plain"`
 	NoMouse bool       `json:"no_mouse"`
+	// Read is what has been marked as read: area ids by the hash of a rubric. It
+	// is never altered in place, because what keeps it may still be at work.
+	Read map[string][]model.AreaID `json:"read,omitempty"`
+}
+
+// Same reports whether two people would see the same display.
+func (p Prefs) Same(q Prefs) bool {
+	return p.Colours == q.Colours && p.Roomy == q.Roomy && p.Plain == q.Plain && p.NoMouse == q.NoMouse
+}
+
+// HasRead reports whether an area of a rubric has been marked as read.
+func (p Prefs) HasRead(rubric string, id model.AreaID) bool {
+	return slices.Contains(p.Read[rubric], id)
+}
+
+// Reading is p with an area of a rubric marked as read.
+func (p Prefs) Reading(rubric string, id model.AreaID) Prefs {
+	if p.HasRead(rubric, id) {
+		return p
+	}
+	read := map[string][]model.AreaID{}
+	maps.Copy(read, p.Read)
+	read[rubric] = append(slices.Clone(read[rubric]), id)
+	p.Read = read
+	return p
 }
 
 // Earlier is an earlier evaluation of the same school, as far as it can be

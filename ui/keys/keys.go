@@ -84,6 +84,7 @@ const (
 	MoveDown
 	Fewer
 	WholePage
+	ReadRubric
 )
 
 // Entry is one line of the table.
@@ -160,6 +161,7 @@ func table() []Entry {
 		{MoveDown, nil, "", "Move this priority down"},
 		{Fewer, nil, "", "Say why you have fewer than three priorities"},
 		{WholePage, nil, "", "Open this area's page: next steps, look-fors, links"},
+		{ReadRubric, nil, "", "Read the rubric"},
 	}
 }
 

@@ -49,10 +49,15 @@ type (
 	Read struct{ Area model.AreaID }
 	// AreaPage shows everything that a rubric says of one area. Rubric is the
 	// hash of a rubric on this computer, "" for that of the open evaluation.
+	// On a tour Enter marks it as read and goes on to the next area.
 	AreaPage struct {
 		Rubric string
 		Area   model.AreaID
+		Tour   bool
 	}
+	// Library shows the rubrics on this computer, to be read and searched.
+	// Rubric is the hash of the one to show, "" for the list of them.
+	Library struct{ Rubric string }
 	// Find finds and filters areas.
 	Find struct{}
 	// Check lists every judgement and what is missing before finishing.
@@ -100,6 +105,7 @@ func (Judge) route()        {}
 func (Note) route()         {}
 func (Read) route()         {}
 func (AreaPage) route()     {}
+func (Library) route()      {}
 func (Find) route()         {}
 func (Check) route()        {}
 func (Done) route()         {}

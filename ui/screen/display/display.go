@@ -140,7 +140,7 @@ func (s *Screen) option(row, i int) {
 
 // keep remembers the choices for next time.
 func (s *Screen) keep() tea.Cmd {
-	if s.env.Prefs == s.before || s.env.Keep == nil {
+	if s.env.Prefs.Same(s.before) || s.env.Keep == nil {
 		s.env.Nav.Pop()
 		return nil
 	}
