@@ -25,6 +25,17 @@ func chooseInMenu(t *testing.T, d *uitest.Driver, words string) {
 	t.Fatalf("the menu has no %q:\n%s", words, d.Frame())
 }
 
+func TestTheRubricIsReadFromHomeAndFromWelcome(t *testing.T) {
+	d := example(t, func(*env.Env) nav.Route { return nav.Home{} })
+	chooseInMenu(t, d, "Read the rubric")
+	d.See("Which rubric do you want to read?", "► The whole school").Press("enter", "enter").See("0 of 41 read", "1.1  Breadth").Press("esc", "esc", "esc").See("You have judged")
+
+	d = uitest.NewEnv(t)
+	d.Run(opener(d.Env), nav.Welcome{}, 80, 24)
+	d.Press("3", "3").See("Which rubric do you want to read?").Press("enter", "down", "enter").See("About this rubric", "1.1 Breadth").Press("down", "down", "v").See("What it covers", "1 of 41")
+	d.Press("q").See("Leave Waymark?")
+}
+
 func TestAnAreasPageIsReachedFromEverywhere(t *testing.T) {
 	for _, c := range []struct {
 		from nav.Route

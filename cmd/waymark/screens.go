@@ -15,6 +15,7 @@ import (
 	"waymark/ui/screen/find"
 	"waymark/ui/screen/home"
 	"waymark/ui/screen/judge"
+	"waymark/ui/screen/library"
 	"waymark/ui/screen/note"
 	"waymark/ui/screen/overview"
 	"waymark/ui/screen/priorities"
@@ -47,6 +48,8 @@ func screen(e *env.Env, r nav.Route) ui.Screen {
 		return who.New(e, r)
 	case nav.Areas:
 		return areas.New(e, r)
+	case nav.Library:
+		return library.New(e, r)
 	case nav.AreaPage:
 		return area.New(e, r)
 	case nav.Years:

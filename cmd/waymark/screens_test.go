@@ -28,6 +28,7 @@ func places(d *uitest.Driver) []nav.Route {
 		nav.Note{Area: "1.1"},
 		nav.Read{Area: "1.1"},
 		nav.AreaPage{Area: "1.1"},
+		nav.Library{},
 		nav.Find{},
 		nav.Check{},
 		nav.Done{},

@@ -27,7 +27,8 @@ type Screen struct {
 	rubric model.Rubric
 	area   model.Area
 	ready  bool
-	own    bool // the rubric is that of the open evaluation
+	own    bool // the rubric is that of the open evaluation, which is shown with it
+	tour   bool
 	cursor int  // the item under the cursor, none for none
 	first  int  // the first line in view
 	ask    *ask // a question in the page's place, nil for none
@@ -47,9 +48,9 @@ type found struct {
 
 // New opens an area; one that does not exist opens the rubric's first.
 func New(e *env.Env, r nav.AreaPage) *Screen {
-	s := &Screen{env: e, hash: r.Rubric, want: r.Area, cursor: none}
+	s := &Screen{env: e, hash: r.Rubric, want: r.Area, tour: r.Tour, cursor: none}
 	if e.Desk != nil && (r.Rubric == "" || r.Rubric == e.Desk.Book.Evaluation().Rubric) {
-		s.own = true
+		s.own = !r.Tour // who reads for the first time is not to see how it was judged
 		s.show(e.Desk.Book.Rubric())
 	}
 	return s
@@ -76,7 +77,7 @@ func (s *Screen) Area() model.AreaID {
 
 // Init reads a rubric that is not on the desk.
 func (s *Screen) Init() tea.Cmd {
-	if s.own {
+	if s.ready || s.own {
 		return nil
 	}
 	shelf, ctx, hash := s.env.Shelf, s.env.Ctx, s.hash
@@ -99,6 +100,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		}
 	case found:
 		s.found(msg)
+	case kept:
+		s.kept(msg)
 	}
 	return nil
 }
@@ -143,10 +146,12 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 	}
 	switch p.Action {
 	case keys.Enter:
-		s.enter()
+		return s.enter()
 	case keys.Tick, keys.Edit:
 		if it, ok := s.on(); ok && it.step != "" {
 			s.adopt(it.step)
+		} else if s.tour {
+			return s.markRead()
 		}
 	case keys.Back:
 		s.env.Nav.Pop()
@@ -168,7 +173,7 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 
 // enter does what the cursor is on; on nothing it reads on, and goes back at
 // the end.
-func (s *Screen) enter() {
+func (s *Screen) enter() tea.Cmd {
 	it, ok := s.on()
 	switch {
 	case ok && it.step != "":
@@ -177,9 +182,12 @@ func (s *Screen) enter() {
 		s.env.Nav.Push(nav.AreaPage{Rubric: s.hash, Area: it.area})
 	case s.first < s.over():
 		s.move(keys.PageDown)
+	case s.tour:
+		return s.markRead()
 	default:
 		s.env.Nav.Pop()
 	}
+	return nil
 }
 
 // step opens the area before or after.
@@ -229,6 +237,10 @@ func (s *Screen) Head() ui.Head {
 	}
 	if c := s.env.Window.Class(); c == layout.Narrow || c == layout.Tiny {
 		h.Crumbs = append(h.Crumbs, s.area.Name())
+	}
+	if s.tour {
+		h.Place = fmt.Sprintf("%d of %d read", s.readSoFar(), len(s.rubric.Areas))
+		return h
 	}
 	h.Place = fmt.Sprintf("%d of %d", s.rubric.Index(s.area.ID)+1, len(s.rubric.Areas))
 	return h

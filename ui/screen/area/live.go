@@ -21,6 +21,9 @@ func (s *Screen) Live() []keys.Live {
 		does := s.enterWords()
 		live = append(live, keys.Live{Action: keys.Tick, Words: does}, keys.Live{Action: keys.Edit, Words: does})
 	}
+	if s.tour {
+		live = append(live, keys.Live{Action: keys.Tick, Words: "mark as read"})
+	}
 	if len(s.phases()) > 0 {
 		live = append(live, keys.Live{Action: keys.NextPart, Words: "phase", Footer: true}, keys.Live{Action: keys.PartBefore, Words: "the phase before"})
 	}
@@ -43,6 +46,8 @@ func (s *Screen) enterWords() string {
 		return "open " + string(it.area)
 	case s.first < s.over():
 		return "read on"
+	case s.tour:
+		return "mark as read, go on"
 	}
 	return "go back"
 }
@@ -65,6 +70,9 @@ func (s *Screen) Status() string {
 		return "Enter opens the page of " + string(it.area) + "."
 	case s.first < s.over():
 		return "There is more below. Press Enter or ↓ to read on."
+	}
+	if s.tour {
+		return "That is all of it. Enter marks it as read and goes on to the next area."
 	}
 	return "That is all of it. Press Esc to go back."
 }

@@ -255,7 +255,7 @@ func (s *Screen) Click(x, y int) tea.Cmd {
 			continue
 		}
 		if s.cursor == i {
-			s.enter()
+			return s.enter()
 		}
 		s.cursor = i
 		break

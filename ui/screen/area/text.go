@@ -26,6 +26,9 @@ func (s *Screen) top() []string {
 	if l, ok := s.rated(s.area.ID); ok {
 		stands = s.mark(t, l) + " " + s.rubric.Scale.Name(l)
 	}
+	if s.tour && s.env.Prefs.HasRead(s.hash, s.area.ID) {
+		stands = t.Glyph.Chosen + " read"
+	}
 	name := t.Bold.Render(string(s.area.ID) + "  " + s.area.Title)
 	return []string{"", "  " + layout.Ends(name, stands, s.size.W-4), ""}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"waymark/model"
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/nav"
@@ -146,6 +147,26 @@ func lineOf(t *testing.T, d *uitest.Driver, text string) int {
 func TestTheWholePageOfAnArea(t *testing.T) {
 	d := start(t).Press("v").SeeNot("nav.AreaPage").Press("3", "down").See("v whole page").Press("v")
 	d.Resize(160, 45)
-	want := fmt.Sprintf("nav.AreaPage{Rubric:%q, Area:%q}", d.Shelf.Rubric.Hash(), "3.1")
+	want := fmt.Sprintf("nav.AreaPage{Rubric:%q, Area:%q, ", d.Shelf.Rubric.Hash(), "3.1")
 	d.See(want).Press("esc", "enter", "v").See(want)
+}
+
+func TestAPulseIsReadThroughItsStatements(t *testing.T) {
+	d := uitest.NewEnv(t)
+	r := model.Rubric{
+		ID: "pulse", Title: "A pulse", Kind: model.KindPulse,
+		Groups: []model.Group{{ID: "1", Title: "Rest", Items: []model.Item{{ID: "1.s1", Asks: model.AskStaff, Text: "I rest."}, {ID: "1.v1", Text: "Doors are open."}}}},
+	}
+	d.Env.Shelf = only{d.Shelf, r}
+	run(t, d, r.Hash()).Press("enter").See("2 statements in 1 group").Press("]").See("2 statements", "For staff: I rest.", "– Doors are open.").SeeNot("no areas", "v whole page")
+	d.AtEverySize()
+}
+
+type only struct {
+	*uitest.Shelf
+	r model.Rubric
+}
+
+func (o only) Rubrics(context.Context) ([]env.RubricEntry, error) {
+	return []env.RubricEntry{{Hash: o.r.Hash(), Rubric: o.r}}, nil
 }

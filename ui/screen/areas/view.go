@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/ui/env"
 	"waymark/ui/layout"
 	"waymark/ui/widget"
 )
@@ -162,14 +163,22 @@ func (p *text) group(g model.Group) {
 		areas = append(areas, a.Name()+": "+a.Question)
 	}
 	p.each(widget.Count(len(areas), "area", "areas"), areas)
+	var items []string
+	for _, it := range g.Items {
+		text := it.Text
+		if it.Asks != "" {
+			text = "For " + string(it.Asks) + ": " + text
+		}
+		items = append(items, text)
+	}
+	p.each(widget.Count(len(items), "statement", "statements"), items)
 }
 
 func (p *text) whole(r model.Rubric) {
 	p.heading(r.Title)
 	p.prose(r.Summary)
 	p.prose("")
-	p.heading(widget.Count(len(r.Areas), "area", "areas") + " in " + widget.Count(len(r.Groups), "group", "groups") + ", " +
-		widget.Count(len(r.Scale.Levels), "level", "levels"))
+	p.heading(env.Extent(r))
 	for i, l := range r.Scale.Levels {
 		p.level(model.Level(i+1), l.Meaning)
 	}

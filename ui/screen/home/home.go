@@ -167,6 +167,8 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 		s.env.Nav.Push(nav.SchoolName{})
 	case keys.OtherYear:
 		s.env.Nav.Push(nav.Years{})
+	case keys.ReadRubric:
+		s.env.Nav.Push(nav.Library{})
 	}
 	return nil
 }
@@ -218,7 +220,7 @@ func (s *Screen) Live() []keys.Live {
 	} else {
 		live = append(live, keys.Live{Action: keys.QuickPass, Words: "quick pass: a number chooses and moves on"}, keys.Live{Action: keys.Finish})
 	}
-	return append(live, keys.Live{Action: keys.OtherYear}, keys.Live{Action: keys.OtherSchool}, keys.Live{Action: keys.Delete})
+	return append(live, keys.Live{Action: keys.OtherYear}, keys.Live{Action: keys.OtherSchool}, keys.Live{Action: keys.Delete}, keys.Live{Action: keys.ReadRubric})
 }
 
 // HelpTitle names the screen in the help.

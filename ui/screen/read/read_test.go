@@ -129,5 +129,5 @@ func TestAnUnknownAreaOpensTheFirst(t *testing.T) {
 }
 
 func TestTheWholePageIsOneKeyAway(t *testing.T) {
-	open(begin(t), "1.2").Press("v").See(`nav.AreaPage{Rubric:"", Area:"1.2"}`)
+	open(begin(t), "1.2").Press("v").See(`nav.AreaPage{Rubric:"", Area:"1.2", `)
 }

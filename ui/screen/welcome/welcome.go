@@ -19,6 +19,7 @@ import (
 const (
 	start = iota
 	example
+	reading
 	choices
 )
 
@@ -87,8 +88,12 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 }
 
 func (s *Screen) choose() tea.Cmd {
-	if s.list.Cursor == start {
+	switch s.list.Cursor {
+	case start:
 		s.env.Nav.Push(nav.SchoolName{})
+		return nil
+	case reading:
+		s.env.Nav.Push(nav.Library{})
 		return nil
 	}
 	if s.opening {
@@ -105,16 +110,13 @@ func (s *Screen) choose() tea.Cmd {
 
 // Live is what can be done here.
 func (s *Screen) Live() []keys.Live {
-	enter := "start"
-	if s.list.Cursor == example {
-		enter = "explore"
-	}
+	enter := [choices]string{start: "start", example: "explore", reading: "read"}[s.list.Cursor]
 	live := []keys.Live{{Action: keys.Enter, Words: enter, Footer: true}}
 	live = append(live, widget.Moving()...)
 	return append(live,
 		keys.Live{Action: keys.Display, Words: "display", Footer: true},
 		keys.Live{Action: keys.Leave, Words: "leave", Footer: true},
-		keys.Live{Action: keys.Level, Shown: "1-2", Words: "choose that row"},
+		keys.Live{Action: keys.Level, Shown: "1-3", Words: "choose that row"},
 	)
 }
 
@@ -129,7 +131,10 @@ func (s *Screen) Status() string {
 	if s.status != "" {
 		return s.status
 	}
-	if s.list.Cursor == example {
+	switch s.list.Cursor {
+	case reading:
+		return "Nothing is judged while you read, and nothing has to be set up first."
+	case example:
 		return "The example is made up and kept apart. Nothing you do there is lost or sent."
 	}
 	return "Use the arrow keys to move, then press Enter."
@@ -153,6 +158,7 @@ func (s *Screen) View() []string {
 	for i, c := range [choices][2]string{
 		start:   {"Start a self-evaluation of my school", ""},
 		example: {"Explore with an example school", "about 2 minutes"},
+		reading: {"Read a rubric first", "what good looks like"},
 	} {
 		p.Row(i, i == s.list.Cursor, c[0], c[1])
 	}

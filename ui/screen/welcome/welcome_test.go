@@ -48,6 +48,11 @@ func TestTheExampleIsOpenedAndMarked(t *testing.T) {
 	}
 }
 
+func TestARubricCanBeReadFirst(t *testing.T) {
+	d := start(t)
+	d.Press("down", "down").See("Nothing is judged while you read", "Enter read").Press("enter").See("nav.Library{")
+}
+
 func TestNumbersChooseTooAndTwiceOpens(t *testing.T) {
 	d := start(t)
 	d.Press("9").See("► Start").Press("2").See("► Explore").Press("2").See("nav.Home{}")
