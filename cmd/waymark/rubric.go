@@ -17,7 +17,7 @@ func (c *cli) rubricCmd() *cobra.Command {
 	return c.noun("rubric", "Read a rubric, check one of your own, install it",
 		"  waymark rubric show 1.3\n  waymark rubric check our-rubric.yaml",
 		c.rubricListCmd(), c.rubricShowCmd(), c.rubricCheckCmd(), c.rubricInstallCmd(),
-		c.rubricDiffCmd(), c.rubricNewCmd(), c.rubricEditCmd())
+		c.rubricDiffCmd(), c.rubricNewCmd(), c.rubricEditCmd(), c.rubricWatchCmd())
 }
 
 // standard is the rubric meant when none is named.
