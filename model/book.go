@@ -15,6 +15,7 @@ type Book struct {
 	school     SchoolID
 	evaluation EvaluationID
 	picture    *Evaluation
+	words      func(Rubric) Rubric // how the rubric is read, nil for as it is
 }
 
 // OpenBook folds records, which are the school's own and those of evaluation.
@@ -25,7 +26,7 @@ func OpenBook(school SchoolID, evaluation EvaluationID, rubric Rubric, records [
 		return nil, err
 	}
 	b := &Book{fold: f, whole: rubric, school: school, evaluation: evaluation}
-	b.rubric = rubric.Only(b.Evaluation().Areas)
+	b.rubric = b.reading()
 	return b, nil
 }
 
@@ -43,7 +44,7 @@ func (b *Book) Add(records ...Record) error {
 	}
 	b.picture = nil
 	if slices.ContainsFunc(records, func(r Record) bool { return r.Kind == KindStart }) {
-		b.rubric = b.whole.Only(b.Evaluation().Areas)
+		b.rubric = b.reading()
 	}
 	return nil
 }

@@ -20,21 +20,22 @@ func (c *cli) assessCmd() *cobra.Command {
 }
 
 func (c *cli) assessStartCmd() *cobra.Command {
-	var rubric, areas, post string
+	var rubric, scale, areas, post string
 	cmd := &cobra.Command{
 		Use: "start", Short: "Start a self-evaluation", Args: cobra.NoArgs,
 		Example: "  waymark assess start\n  waymark assess start --school \"Alder Lane\" --year 2026-27 --as \"R. Okafor\"",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return c.assessStart(cmd.Context(), rubric, areas, post)
+			return c.assessStart(cmd.Context(), rubric, scale, areas, post)
 		},
 	}
 	cmd.Flags().StringVar(&rubric, "rubric", standard, "which rubric, by its `ID`")
+	cmd.Flags().StringVar(&scale, "scale", "", "other words for its levels: the `ID` of a scale of rubric list --scales")
 	cmd.Flags().StringVar(&areas, "areas", "", "only these areas: a `LIST` of codes with commas between")
 	cmd.Flags().StringVar(&post, "post", "", "what the person of --as does, such as headteacher")
 	return cmd
 }
 
-func (c *cli) assessStart(ctx context.Context, rubric, areas, post string) error {
+func (c *cli) assessStart(ctx context.Context, rubric, scale, areas, post string) error {
 	w, err := c.open(ctx)
 	if err != nil {
 		return err
@@ -51,6 +52,9 @@ func (c *cli) assessStart(ctx context.Context, rubric, areas, post string) error
 	}
 	r, err := c.pickRubric(ctx, w, rubric)
 	if err != nil {
+		return err
+	}
+	if r, err = onScale(r, scale); err != nil {
 		return err
 	}
 	only, err := parseAreas(r, areas)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,6 +16,7 @@ func (c *cli) rubricCmd() *cobra.Command {
 	return c.noun("rubric", "Read a rubric, check one of your own, install it",
 		"  waymark rubric show 1.3\n  waymark rubric check our-rubric.yaml",
 		c.rubricListCmd(), c.rubricShowCmd(), c.rubricCheckCmd(), c.rubricInstallCmd(),
+		c.rubricOverlayCmd(), c.rubricVocabularyCmd(), c.rubricSchemaCmd(),
 		c.rubricDiffCmd(), c.rubricNewCmd(), c.rubricEditCmd(), c.rubricWatchCmd())
 }
 
@@ -115,11 +115,7 @@ func (c *cli) scaleList() error {
 			return err
 		}
 		data = append(data, s)
-		var names []string
-		for _, l := range s.Levels {
-			names = append(names, l.Name)
-		}
-		t.Add(s.ID, strconv.Itoa(len(s.Levels)), strings.Join(names, ", "), s.Name(s.Expected))
+		t.Add(s.ID, strconv.Itoa(len(s.Levels)), scaleNames(s), s.Name(s.Expected))
 	}
 	return c.print("scales", data, func() { c.table(t) })
 }

@@ -65,8 +65,9 @@ func (s *shelf) Schools(ctx context.Context) ([]env.SchoolEntry, error) {
 	return all, nil
 }
 
-// Rubrics lists what can be judged: what comes with Waymark, then what a
-// person has installed.
+// Rubrics lists what can be read and judged: what comes with Waymark, then what
+// a person has installed. They are as they are read here; their hashes are those
+// of the rubrics themselves.
 func (s *shelf) Rubrics(ctx context.Context) ([]env.RubricEntry, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -74,9 +75,10 @@ func (s *shelf) Rubrics(ctx context.Context) ([]env.RubricEntry, error) {
 	if err != nil {
 		return nil, err
 	}
+	here := s.own.paths.reading()
 	var all []env.RubricEntry
 	for _, r := range shipped {
-		all = append(all, env.RubricEntry{Hash: r.Hash(), Rubric: r, Shipped: true})
+		all = append(all, env.RubricEntry{Hash: r.Hash(), Rubric: here(r), Shipped: true})
 	}
 	if s.own.store == nil {
 		return all, nil
@@ -93,7 +95,7 @@ func (s *shelf) Rubrics(ctx context.Context) ([]env.RubricEntry, error) {
 		if err != nil {
 			continue // a newer program wrote it; it is no choice here
 		}
-		all = append(all, env.RubricEntry{Hash: row.Hash, Rubric: r})
+		all = append(all, env.RubricEntry{Hash: row.Hash, Rubric: here(r)})
 	}
 	return all, nil
 }
