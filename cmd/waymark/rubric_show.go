@@ -22,9 +22,12 @@ func (c *cli) rubricShowCmd() *cobra.Command {
 	var f showFlags
 	cmd := &cobra.Command{
 		Use: "show [AREA]", Short: "Show a rubric's areas, or one area in full",
-		Long: "Shows what a rubric holds, or all that it says of one area. A pulse and a visit\nhave no areas: what they ask and look for is shown, or one group of it. What you\nhave added with rubric overlay is shown with the area it is about.",
-		Example: "  waymark rubric show phonics\n  waymark rubric show 1.3 --phase early --exemplars\n" +
-			"  waymark rubric show --rubric wellbeing-pulse\n  waymark rubric show --template set-play",
+		Long: "Shows what a rubric holds, or all that it says of one area. A pulse and a visit\n" +
+			"have no areas: what they ask and look for is shown, or one group of it, such as\n" +
+			"waymark rubric show time --rubric wellbeing-pulse. What you have added with rubric\n" +
+			"overlay is shown with the area it is about. A page to fill in is shown with\n" +
+			"waymark rubric show --template set-play.",
+		Example: "  waymark rubric show phonics\n  waymark rubric show 1.3 --phase early --exemplars",
 		Args: c.words(0, 1, "the code or a part of the name of one area"),
 		RunE: func(cmd *cobra.Command, args []string) error { return c.rubricShow(cmd.Context(), args, f) },
 	}
