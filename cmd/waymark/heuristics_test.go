@@ -40,6 +40,7 @@ func everyPlace(e *env.Env) []nav.Route {
 		nav.AreaPage{Area: "1.3"},
 		nav.AreaPage{Rubric: e.Desk.Book.Rubric().Hash(), Area: "2.1", Tour: true},
 		nav.Library{},
+		nav.Calibrate{Rubric: e.Desk.Book.Rubric().Hash()},
 		nav.Library{Rubric: e.Desk.Book.Rubric().Hash()},
 		nav.AreaPage{Rubric: e.Desk.Book.Rubric().Hash(), Area: "4.2"},
 		nav.Find{},

@@ -6,6 +6,7 @@ import (
 	"waymark/ui/nav"
 	"waymark/ui/screen/area"
 	"waymark/ui/screen/areas"
+	"waymark/ui/screen/calibrate"
 	"waymark/ui/screen/check"
 	"waymark/ui/screen/confirm"
 	"waymark/ui/screen/display"
@@ -50,6 +51,8 @@ func screen(e *env.Env, r nav.Route) ui.Screen {
 		return areas.New(e, r)
 	case nav.Library:
 		return library.New(e, r)
+	case nav.Calibrate:
+		return calibrate.New(e, r)
 	case nav.AreaPage:
 		return area.New(e, r)
 	case nav.Years:

@@ -29,6 +29,7 @@ func places(d *uitest.Driver) []nav.Route {
 		nav.Read{Area: "1.1"},
 		nav.AreaPage{Area: "1.1"},
 		nav.Library{},
+		nav.Calibrate{},
 		nav.Find{},
 		nav.Check{},
 		nav.Done{},

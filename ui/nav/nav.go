@@ -58,6 +58,9 @@ type (
 	// Library shows the rubrics on this computer, to be read and searched.
 	// Rubric is the hash of the one to show, "" for the list of them.
 	Library struct{ Rubric string }
+	// Calibrate lets a person try their eye on a rubric, by its hash. Nothing is
+	// recorded there.
+	Calibrate struct{ Rubric string }
 	// Find finds and filters areas.
 	Find struct{}
 	// Check lists every judgement and what is missing before finishing.
@@ -106,6 +109,7 @@ func (Note) route()         {}
 func (Read) route()         {}
 func (AreaPage) route()     {}
 func (Library) route()      {}
+func (Calibrate) route()    {}
 func (Find) route()         {}
 func (Check) route()        {}
 func (Done) route()         {}

@@ -107,7 +107,7 @@ func TestTheOpenRubricIsChosenFirst(t *testing.T) {
 func TestOneRubric(t *testing.T) {
 	d := one(newDriver(t), small()).See("► Read it in order, an area at a time", "not read yet", "Look around in it", "What it does not cover", "Roofs and gutters", "Cellars", "Enter begin")
 	d.Golden("rubric-80x24").AtEverySize()
-	d.Press("down", "enter").See("nav.Areas{").Press("esc", "down").See("► What it does not cover", "Enter read about it")
+	d.Press("down", "enter").See("nav.Areas{").Press("esc", "down").See("► Try your eye", "nothing is recorded").Press("enter").See("nav.Calibrate{").Press("esc", "down").See("► What it does not cover", "Enter read about it")
 	d.Resize(50, 14)
 	d.See("Roofs and gutters").Press("enter").See("nav.Areas{")
 }

@@ -62,6 +62,9 @@ func (s *Screen) ways(e env.RubricEntry) []row {
 	}
 	browse := row{text: "Look around in it", note: env.Extent(e.Rubric), verb: "look around", open: nav.Areas{Rubric: e.Hash}}
 	rows = append(rows, browse)
+	if len(e.Rubric.Areas) > 0 {
+		rows = append(rows, row{text: "Try your eye: sort levels, judge short stories", note: "nothing is recorded", verb: "try", open: nav.Calibrate{Rubric: e.Hash}})
+	}
 	if len(e.Rubric.NotCovered) > 0 {
 		rows = append(rows, row{
 			text: "What it does not cover", details: e.Rubric.NotCovered, verb: "read about it", open: nav.Areas{Rubric: e.Hash},
