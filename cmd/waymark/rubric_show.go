@@ -28,8 +28,8 @@ func (c *cli) rubricShowCmd() *cobra.Command {
 			"overlay is shown with the area it is about. A page to fill in is shown with\n" +
 			"waymark rubric show --template set-play.",
 		Example: "  waymark rubric show phonics\n  waymark rubric show 1.3 --phase early --exemplars",
-		Args: c.words(0, 1, "the code or a part of the name of one area"),
-		RunE: func(cmd *cobra.Command, args []string) error { return c.rubricShow(cmd.Context(), args, f) },
+		Args:    c.words(0, 1, "the code or a part of the name of one area"),
+		RunE:    func(cmd *cobra.Command, args []string) error { return c.rubricShow(cmd.Context(), args, f) },
 	}
 	cmd.Flags().StringVar(&f.rubric, "rubric", standard, "which rubric, by its `ID`")
 	cmd.Flags().StringVar(&f.template, "template", "", "a page to fill in instead, by its `ID`")
