@@ -134,7 +134,7 @@ func (g *sorting) live() []keys.Live {
 func (g *sorting) status() string {
 	switch n := g.left(); {
 	case g.done:
-		return private
+		return "Press Enter to try another."
 	case n == 0:
 		return "Every one has a number. Enter shows how it went."
 	case n == len(g.given):
@@ -148,23 +148,28 @@ func (g *sorting) sheet(s *Screen, w int) sheet {
 	if g.done {
 		return g.result(s, w)
 	}
-	full := g.rows(s, w, true)
-	if len(full.lines) <= s.size.H {
-		return full
+	all := g.rows(s, w, longest)
+	for most := longest - 1; most > 0 && len(all.lines) > s.size.H; most-- {
+		all = g.rows(s, w, most)
 	}
-	return g.rows(s, w, false)
+	return all
 }
 
-// rows are the descriptors: in full, or only the one under the cursor in full.
-func (g *sorting) rows(s *Screen, w int, full bool) sheet {
+// longest is how many lines a descriptor may have before it is shortened
+// although there is room.
+const longest = 40
+
+// rows are the descriptors, the one under the cursor in full and the others in
+// at most so many lines.
+func (g *sorting) rows(s *Screen, w, most int) sheet {
 	var out sheet
 	s.gap(&out)
 	s.heading(&out, g.area.Name()+": which level is which?", w)
 	for i, level := range g.order {
 		on := i == g.list.Cursor
 		lines := flat(g.area.Levels[level], w-12)
-		if !full && !on {
-			lines = []string{layout.Cut(strings.Join(lines, " "), min(layout.TextWidth, w-12))}
+		if room := min(layout.TextWidth, w-12); !on && len(lines) > most {
+			lines = append(lines[:most-1:most-1], layout.Cut(strings.Join(lines[most-1:], " "), room))
 		}
 		number := "?"
 		if g.given[i] > 0 {

@@ -82,7 +82,9 @@ func (t *stories) live() []keys.Live {
 
 func (t *stories) status() string {
 	switch {
-	case t.over(), t.told():
+	case t.over():
+		return "Press Enter to try another."
+	case t.told():
 		return private
 	}
 	return "Which level does this story show? The people in it are made up."
