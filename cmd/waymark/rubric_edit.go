@@ -25,7 +25,7 @@ func (c *cli) rubricEditCmd() *cobra.Command {
 	return &cobra.Command{
 		Use: "edit FILE", Short: "Open a rubric file in your editor and check it when you have saved",
 		Long:    "Opens the file in your editor (WAYMARK_EDITOR, VISUAL or EDITOR, else what the\nsystem has). When the editor has closed, the file is checked: what to change is\nlisted line by line, and you can open it again there.",
-		Example: "  waymark rubric edit our-rubric.yaml\n  WAYMARK_EDITOR=nano waymark rubric edit our-rubric.yaml",
+		Example: "  waymark rubric edit our-rubric.yaml\n  waymark rubric edit trust/our-rubric.yaml",
 		Args:    c.words(1, 1, "the name of a rubric file"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return c.rubricEdit(cmd.Context(), args[0]) },
 	}
