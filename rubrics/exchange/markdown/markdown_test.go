@@ -53,6 +53,7 @@ func words(v reflect.Value) []string {
 		for i := range v.Len() {
 			all = append(all, words(v.Index(i))...)
 		}
+	default: // numbers and maps hold no words of their own
 	}
 	return all
 }

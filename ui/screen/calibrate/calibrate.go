@@ -122,12 +122,6 @@ func (s *Screen) back() {
 	s.inView()
 }
 
-// instead shows a stage in the place of the present one.
-func (s *Screen) instead(to stage) {
-	s.stages[len(s.stages)-1] = to
-	s.first = 0
-}
-
 func (s *Screen) on() stage {
 	if len(s.stages) == 0 {
 		return nil
