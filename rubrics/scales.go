@@ -23,7 +23,7 @@ func LoadScale(id string) (model.Scale, error) {
 		return model.Scale{}, fmt.Errorf("read scale %q: %w", id, ErrUnknown)
 	}
 	name := "data/scales/" + id + ".yaml"
-	text, err := files.ReadFile(name)
+	text, err := shippedFile(name)
 	if err != nil {
 		return model.Scale{}, fmt.Errorf("read scale %s: %w", id, err)
 	}

@@ -45,7 +45,7 @@ func Template(id string) (Form, error) {
 		return Form{}, fmt.Errorf("read template %q: %w", id, ErrUnknown)
 	}
 	name := "data/templates/" + id + ".yaml"
-	text, err := files.ReadFile(name)
+	text, err := shippedFile(name)
 	if err != nil {
 		return Form{}, fmt.Errorf("read template %s: %w", id, err)
 	}
