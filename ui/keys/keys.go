@@ -180,12 +180,14 @@ func Of(a Action) Entry {
 
 // Live is an action a screen offers now. Words, when given, say what exactly
 // it does here; Shown replaces the key's name (a screen with four levels shows
-// "1-4"). Footer puts it into the footer, in the order listed.
+// "1-4"). Footer puts it into the footer, in the order listed. Long is how the
+// menu and the help say it, where the footer has room for a word only.
 type Live struct {
 	Action Action
 	Words  string
 	Shown  string
 	Footer bool
+	Long   string
 }
 
 // Key is the key as people read it.
@@ -202,6 +204,14 @@ func (l Live) Says() string {
 		return l.Words
 	}
 	return Of(l.Action).Words
+}
+
+// Explains is what the action does here, with room for a sentence.
+func (l Live) Explains() string {
+	if l.Long != "" {
+		return l.Long
+	}
+	return l.Says()
 }
 
 // Press is a resolved key: the action, and the digit when it is a Level.

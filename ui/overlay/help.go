@@ -114,7 +114,7 @@ func (h *Help) match(in []keys.Live) []keys.Live {
 	want := strings.ToLower(h.typed)
 	var out []keys.Live
 	for _, l := range in {
-		if want == "" || strings.Contains(strings.ToLower(l.Key()+" "+l.Says()), want) {
+		if want == "" || strings.Contains(strings.ToLower(l.Key()+" "+l.Explains()), want) {
 			out = append(out, l)
 		}
 	}
@@ -132,7 +132,7 @@ func (h *Help) columns(in []keys.Live, w int) []string {
 	width := w / cols
 	out := make([]string, half)
 	for i, l := range in {
-		cell := h.theme.Accent.Render(layout.Pad(l.Key(), 9)) + " " + layout.Cut(l.Says(), width-11)
+		cell := h.theme.Accent.Render(layout.Pad(l.Key(), 9)) + " " + layout.Cut(l.Explains(), width-11)
 		out[i%half] += layout.Pad(cell, width)
 	}
 	return out

@@ -51,7 +51,7 @@ func (m *Menu) Resize(s layout.Size) {
 		if i < 9 {
 			number = fmt.Sprintf("%d  ", i+1)
 		}
-		m.list.rows = append(m.list.rows, number+layout.Ends(l.Says(), l.Key(), w-5))
+		m.list.rows = append(m.list.rows, number+layout.Ends(l.Explains(), l.Key(), w-5))
 	}
 	m.list.height = max(1, s.H-3)
 	m.list.move(0)

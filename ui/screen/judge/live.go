@@ -12,24 +12,24 @@ import (
 
 // Live is what can be done with this area now.
 func (s *Screen) Live() []keys.Live {
-	next := "next"
+	next, long := "next", "keep it, next area"
 	if s.once {
-		next = "keep and go back"
+		next, long = "keep and go back", "keep it and go back"
 	}
 	digits := fmt.Sprintf("1-%d", s.top())
 	live := []keys.Live{
-		{Action: keys.Level, Words: "level", Shown: digits, Footer: true},
-		{Action: keys.Enter, Words: next, Footer: true},
-		{Action: keys.Note, Words: "note", Footer: true},
+		{Action: keys.Level, Words: "level", Long: "choose a level", Shown: digits, Footer: true},
+		{Action: keys.Enter, Words: next, Long: long, Footer: true},
+		{Action: keys.Note, Words: "note", Long: "add a note", Footer: true},
 	}
 	j, judged := s.mine()
 	if judged && j.State == model.Rated {
-		live = append(live, keys.Live{Action: keys.Confidence, Words: "confidence", Footer: true})
+		live = append(live, keys.Live{Action: keys.Confidence, Words: "confidence", Long: "low, medium, high", Footer: true})
 	}
 	live = append(live,
-		keys.Live{Action: keys.Flag, Words: "flag", Footer: true},
-		keys.Live{Action: keys.Full, Words: "full text", Footer: true},
-		keys.Live{Action: keys.Before, Shown: "[ ]", Words: "areas", Footer: true},
+		keys.Live{Action: keys.Flag, Words: "flag", Long: "flag to talk about", Footer: true},
+		keys.Live{Action: keys.Full, Words: "full text", Long: "read the full text", Footer: true},
+		keys.Live{Action: keys.Before, Shown: "[ ]", Words: "areas", Long: "area before, after", Footer: true},
 		keys.Live{Action: keys.After, Words: "the area after"},
 		keys.Live{Action: keys.Left, Shown: "←→", Words: "look at another level"},
 		keys.Live{Action: keys.Right}, keys.Live{Action: keys.Up}, keys.Live{Action: keys.Down},
