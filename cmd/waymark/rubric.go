@@ -17,6 +17,7 @@ func (c *cli) rubricCmd() *cobra.Command {
 		"  waymark rubric show 1.3\n  waymark rubric check our-rubric.yaml",
 		c.rubricListCmd(), c.rubricShowCmd(), c.rubricCheckCmd(), c.rubricInstallCmd(),
 		c.rubricOverlayCmd(), c.rubricVocabularyCmd(), c.rubricSchemaCmd(),
+		c.rubricExportCmd(), c.rubricImportCmd(),
 		c.rubricDiffCmd(), c.rubricNewCmd(), c.rubricEditCmd(), c.rubricWatchCmd())
 }
 

@@ -53,10 +53,10 @@ func completeAreas(r model.Rubric, added []string) (model.Rubric, []string) {
 		}
 	}
 	if scopes > 0 {
-		added = append(added, fmt.Sprintf("%s had no scope; each has its title there now.", areas(scopes)))
+		added = append(added, fmt.Sprintf("%s had no scope and took the title for it.", areas(scopes)))
 	}
 	if questions > 0 {
-		added = append(added, fmt.Sprintf("%s had no question; each now asks where we are with it.", areas(questions)))
+		added = append(added, fmt.Sprintf("%s had no question and took one that asks where we are.", areas(questions)))
 	}
 	return r, added
 }

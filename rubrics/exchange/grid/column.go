@@ -11,44 +11,46 @@ import (
 	"waymark/rubrics/exchange"
 )
 
-// column is what stands under one heading for each row of T.
+// column is what stands under one heading for each row of T. T is always a
+// pointer, so that the compiler makes the code for it once and not once for each
+// kind of row, which would take a hundred kilobytes more.
 type column[T any] struct {
 	name  string // the heading
 	field string // what a rubric file calls it, for the places of faults
 	width int
 	get   func(T) string
-	set   func(*T, string) error
+	set   func(T, string) error
 }
 
 // text is a column of paragraphs.
-func text[T any](name, field string, width int, of func(*T) *string) column[T] {
+func text[T any](name, field string, width int, of func(T) *string) column[T] {
 	return column[T]{
-		name, field, width, func(t T) string { return *of(&t) },
-		func(t *T, cell string) error { *of(t) = exchange.Paragraphs(cell); return nil },
+		name, field, width, func(t T) string { return *of(t) },
+		func(t T, cell string) error { *of(t) = exchange.Paragraphs(cell); return nil },
 	}
 }
 
 // code is a column of ids, which people also write in capitals.
-func code[T any, ID ~string](name, field string, of func(*T) *ID) column[T] {
+func code[T any, ID ~string](name, field string, of func(T) *ID) column[T] {
 	return column[T]{
-		name, field, 10, func(t T) string { return string(*of(&t)) },
-		func(t *T, cell string) error { *of(t) = ID(strings.ToLower(exchange.Line(cell))); return nil },
+		name, field, 10, func(t T) string { return string(*of(t)) },
+		func(t T, cell string) error { *of(t) = ID(strings.ToLower(exchange.Line(cell))); return nil },
 	}
 }
 
 // entries is a column of lists, an entry a line.
-func entries[T any](name, field string, of func(*T) *[]string) column[T] {
+func entries[T any](name, field string, of func(T) *[]string) column[T] {
 	return column[T]{
-		name, field, 40, func(t T) string { return exchange.Entries(*of(&t)) },
-		func(t *T, cell string) error { *of(t) = exchange.ParseEntries(cell); return nil },
+		name, field, 40, func(t T) string { return exchange.Entries(*of(t)) },
+		func(t T, cell string) error { *of(t) = exchange.ParseEntries(cell); return nil },
 	}
 }
 
 // codes is a column of ids or tags with commas between.
-func codes[T any](name, field string, of func(*T) *[]string) column[T] {
+func codes[T any](name, field string, of func(T) *[]string) column[T] {
 	return column[T]{
-		name, field, 14, func(t T) string { return strings.Join(*of(&t), ", ") },
-		func(t *T, cell string) error { *of(t) = splitCodes(cell); return nil },
+		name, field, 14, func(t T) string { return strings.Join(*of(t), ", ") },
+		func(t T, cell string) error { *of(t) = splitCodes(cell); return nil },
 	}
 }
 
@@ -69,8 +71,8 @@ type areaRow struct {
 }
 
 // areaColumns is the columns of the sheet of areas for a scale of n levels.
-func areaColumns(n int) []column[areaRow] {
-	all := []column[areaRow]{
+func areaColumns(n int) []column[*areaRow] {
+	all := []column[*areaRow]{
 		code("Area", "id", func(a *areaRow) *model.AreaID { return &a.ID }),
 		code("Group", "group", func(a *areaRow) *model.GroupID { return &a.Group }),
 		text("Title", "title", 30, func(a *areaRow) *string { return &a.Title }),
@@ -103,13 +105,13 @@ func areaColumns(n int) []column[areaRow] {
 }
 
 // ladder is a column for each level.
-func ladder(name, field string, n int, of func(*areaRow) *[]string) []column[areaRow] {
-	var all []column[areaRow]
+func ladder(name, field string, n int, of func(*areaRow) *[]string) []column[*areaRow] {
+	var all []column[*areaRow]
 	for i := range n {
-		all = append(all, column[areaRow]{
+		all = append(all, column[*areaRow]{
 			fmt.Sprintf("%s %d", name, i+1), fmt.Sprintf("%s %d", field, i+1), 40,
-			func(a areaRow) string {
-				if texts := *of(&a); i < len(texts) {
+			func(a *areaRow) string {
+				if texts := *of(a); i < len(texts) {
 					return texts[i]
 				}
 				return ""
@@ -126,11 +128,11 @@ func ladder(name, field string, n int, of func(*areaRow) *[]string) []column[are
 	return all
 }
 
-func evidence(kind model.EvidenceKind) column[areaRow] {
+func evidence(kind model.EvidenceKind) column[*areaRow] {
 	name := strings.ToUpper(string(kind[:1])) + string(kind[1:])
-	return column[areaRow]{
+	return column[*areaRow]{
 		name, "evidence " + string(kind), 40,
-		func(a areaRow) string {
+		func(a *areaRow) string {
 			for _, p := range a.Evidence {
 				if p.Kind == kind {
 					return p.Text
@@ -159,10 +161,10 @@ func phaseName(p model.Phase) string {
 	}
 }
 
-func phase(p model.Phase) column[areaRow] {
-	return column[areaRow]{
+func phase(p model.Phase) column[*areaRow] {
+	return column[*areaRow]{
 		phaseName(p), "phase " + string(p), 30,
-		func(a areaRow) string { return exchange.Entries(a.LookForsIn(p)) },
+		func(a *areaRow) string { return exchange.Entries(a.LookForsIn(p)) },
 		func(a *areaRow, cell string) error {
 			if fors := exchange.ParseEntries(cell); len(fors) > 0 {
 				a.Phases = append(a.Phases, model.InPhase{Phase: p, LookFors: fors})
@@ -172,10 +174,10 @@ func phase(p model.Phase) column[areaRow] {
 	}
 }
 
-func steps(from model.Level) column[areaRow] {
-	return column[areaRow]{
+func steps(from model.Level) column[*areaRow] {
+	return column[*areaRow]{
 		fmt.Sprintf("Steps %d to %d", from, from+1), fmt.Sprintf("next_steps %d-%d", from, from+1), 40,
-		func(a areaRow) string { return exchange.Steps(a.StepsFrom(from)) },
+		func(a *areaRow) string { return exchange.Steps(a.StepsFrom(from)) },
 		func(a *areaRow, cell string) error {
 			steps, err := exchange.ParseSteps(cell)
 			if err != nil {
@@ -189,10 +191,10 @@ func steps(from model.Level) column[areaRow] {
 	}
 }
 
-func research() column[areaRow] {
-	return column[areaRow]{
+func research() column[*areaRow] {
+	return column[*areaRow]{
 		"Research", "research", 40,
-		func(a areaRow) string { return exchange.Reading(a.Research) },
+		func(a *areaRow) string { return exchange.Reading(a.Research) },
 		func(a *areaRow, cell string) error {
 			all, err := exchange.ParseReading(cell)
 			if err != nil {
@@ -210,13 +212,13 @@ type level struct {
 	expected              bool
 }
 
-func levelColumns() []column[level] {
-	return []column[level]{
+func levelColumns() []column[*level] {
+	return []column[*level]{
 		text("Level", "number", 8, func(l *level) *string { return &l.number }),
 		text("Name", "name", 24, func(l *level) *string { return &l.name }),
 		text("Meaning", "meaning", 80, func(l *level) *string { return &l.meaning }),
 		{
-			"Expected", "expected", 10, func(l level) string { return map[bool]string{true: "yes"}[l.expected] },
+			"Expected", "expected", 10, func(l *level) string { return map[bool]string{true: "yes"}[l.expected] },
 			func(l *level, cell string) error {
 				switch strings.ToLower(exchange.Line(cell)) {
 				case "yes", "y", "x", "true", "1":
@@ -231,8 +233,8 @@ func levelColumns() []column[level] {
 	}
 }
 
-func groupColumns() []column[model.Group] {
-	return []column[model.Group]{
+func groupColumns() []column[*model.Group] {
+	return []column[*model.Group]{
 		code("Group", "id", func(g *model.Group) *model.GroupID { return &g.ID }),
 		text("Title", "title", 40, func(g *model.Group) *string { return &g.Title }),
 		text("Summary", "summary", 80, func(g *model.Group) *string { return &g.Summary }),
@@ -245,8 +247,8 @@ type itemRow struct {
 	group model.GroupID
 }
 
-func itemColumns() []column[itemRow] {
-	return []column[itemRow]{
+func itemColumns() []column[*itemRow] {
+	return []column[*itemRow]{
 		code("Item", "id", func(i *itemRow) *model.ItemID { return &i.ID }),
 		code("Group", "group", func(i *itemRow) *model.GroupID { return &i.group }),
 		code("Asks", "asks", func(i *itemRow) *model.Asked { return &i.Asks }),
@@ -255,16 +257,16 @@ func itemColumns() []column[itemRow] {
 	}
 }
 
-func rulingColumns() []column[model.Ruling] {
-	return []column[model.Ruling]{
+func rulingColumns() []column[*model.Ruling] {
+	return []column[*model.Ruling]{
 		text("Topic", "topic", 40, func(r *model.Ruling) *string { return &r.Topic }),
 		code("Area", "area", func(r *model.Ruling) *model.AreaID { return &r.Area }),
 		text("Note", "note", 80, func(r *model.Ruling) *string { return &r.Note }),
 	}
 }
 
-func crossColumns() []column[model.Crossing] {
-	return []column[model.Crossing]{
+func crossColumns() []column[*model.Crossing] {
+	return []column[*model.Crossing]{
 		code("Other rubric", "rubric", func(x *model.Crossing) *string { return &x.Rubric }),
 		code("From", "from", func(x *model.Crossing) *string { return &x.From }),
 		code("To", "to", func(x *model.Crossing) *string { return &x.To }),
@@ -274,10 +276,10 @@ func crossColumns() []column[model.Crossing] {
 // post is a role or a position of a visit.
 type post struct{ kind, id, title, text string }
 
-func postColumns() []column[post] {
-	return []column[post]{
+func postColumns() []column[*post] {
+	return []column[*post]{
 		{
-			"Kind", "kind", 10, func(p post) string { return p.kind },
+			"Kind", "kind", 10, func(p *post) string { return p.kind },
 			func(p *post, cell string) error {
 				p.kind = strings.ToLower(exchange.Line(cell))
 				if p.kind != "role" && p.kind != "position" {
@@ -294,8 +296,8 @@ func postColumns() []column[post] {
 
 // headColumns is the rows of the sheet of the rubric itself: each what a column
 // would be for one row.
-func headColumns() []column[model.Rubric] {
-	return []column[model.Rubric]{
+func headColumns() []column[*model.Rubric] {
+	return []column[*model.Rubric]{
 		code("Id", "id", func(r *model.Rubric) *string { return &r.ID }),
 		text("Edition", "edition", 0, func(r *model.Rubric) *string { return &r.Edition }),
 		text("Title", "title", 0, func(r *model.Rubric) *string { return &r.Title }),

@@ -82,8 +82,8 @@ func (b *book) rubric() model.Rubric {
 	r := b.head()
 	r.Scale.Levels, r.Scale.Expected = b.levels()
 	r.Groups = records(b, sheetGroups, groupColumns(), codeOf)
-	areas := records(b, sheetAreas, areaColumns(len(r.Scale.Levels)), func(a areaRow) string { return string(a.ID) })
-	items := records(b, sheetItems, itemColumns(), func(i itemRow) string { return string(i.ID) })
+	areas := records(b, sheetAreas, areaColumns(len(r.Scale.Levels)), func(a *areaRow) string { return string(a.ID) })
+	items := records(b, sheetItems, itemColumns(), func(i *itemRow) string { return string(i.ID) })
 	if len(areas)+len(items) == 0 && len(b.faults) == 0 {
 		b.fault("", 0, -1, "This workbook has no sheet called Areas with a row for each area.",
 			"Start from one that Waymark made: waymark rubric export whole-school --format xlsx.")
@@ -102,7 +102,7 @@ func (b *book) rubric() model.Rubric {
 	return r
 }
 
-func codeOf(g model.Group) string { return string(g.ID) }
+func codeOf(g *model.Group) string { return string(g.ID) }
 
 func (b *book) areas(r *model.Rubric, rows []areaRow) {
 	for _, row := range rows {

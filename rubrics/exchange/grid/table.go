@@ -23,33 +23,45 @@ func heading(cell string) string {
 }
 
 // records reads a sheet of one record a row. key is the code of a record.
-func records[T any](b *book, name string, columns []column[T], key func(T) string) []T {
+func records[T any](b *book, name string, columns []column[*T], key func(*T) string) []T {
+	var all []T
+	rows := 0
+	if t, ok := b.tables[name]; ok {
+		rows = max(0, len(t.Rows)-1)
+	}
+	all = make([]T, rows)
+	fillIn(b, name, columns, pointers(all), key)
+	return all
+}
+
+// fillIn is records for records that are there already, one for each row.
+func fillIn[T any](b *book, name string, columns []column[T], all []T, key func(T) string) {
 	t, ok := b.tables[name]
 	if !ok || len(t.Rows) == 0 {
-		return nil
+		return
 	}
-	places, used := headings(b, t, columns)
+	names, fields := make([]string, len(columns)), make([]string, len(columns))
+	for i, c := range columns {
+		names[i], fields[i] = c.name, c.field
+	}
+	places, used := headings(b, t, names, fields)
 	b.at[name] = map[string]spot{"": {t.Rows[0].Number, places}}
-	var all []T
-	for _, row := range t.Rows[1:] {
-		var one T
-		for i, c := range columns {
-			column, there := used[i]
+	for i, row := range t.Rows[1:] {
+		for j, c := range columns {
+			column, there := used[j]
 			if !there {
 				continue
 			}
-			if err := c.set(&one, row.Cells[column]); err != nil && row.Cells[column] != "" {
+			if err := c.set(all[i], row.Cells[column]); err != nil && row.Cells[column] != "" {
 				b.fault(t.Name, row.Number, column, sentence(err.Error()), "")
 			}
 		}
-		all = append(all, one)
 		at := spot{row.Number, places}
-		b.at[name][nth(len(all))] = at
+		b.at[name][nth(i+1)] = at
 		if key != nil {
-			b.at[name][key(one)] = at
+			b.at[name][key(all[i])] = at
 		}
 	}
-	return all
 }
 
 // sentence makes an error a sentence for people.
@@ -59,15 +71,13 @@ func sentence(s string) string {
 }
 
 // headings finds the columns by their headings: where each field stands, and
-// which column of the sheet each of columns is. One that is not known is a fault
+// which column of the sheet each name is. One that is not known is a fault
 // when something stands under it.
-func headings[T any](b *book, t workbook.Table, columns []column[T]) (places map[string]int, used map[int]int) {
+func headings(b *book, t workbook.Table, names, fields []string) (places map[string]int, used map[int]int) {
 	places, used = map[string]int{}, map[int]int{}
-	var names []string
 	known := map[string]int{}
-	for i, c := range columns {
-		known[heading(c.name)] = i
-		names = append(names, c.name)
+	for i, name := range names {
+		known[heading(name)] = i
 	}
 	top := t.Rows[0]
 	for _, at := range slices.Sorted(maps.Keys(top.Cells)) {
@@ -76,7 +86,7 @@ func headings[T any](b *book, t workbook.Table, columns []column[T]) (places map
 		case ok && doubled:
 			b.fault(t.Name, top.Number, at, fmt.Sprintf("The heading %s stands twice.", exchange.Quote(top.Cells[at])), "Delete one of the two columns.")
 		case ok:
-			used[i], places[columns[i].field] = at, at
+			used[i], places[fields[i]] = at, at
 		case filled(t, at):
 			b.fault(t.Name, top.Number, at, fmt.Sprintf("No column of this sheet is called %s.", exchange.Quote(top.Cells[at])),
 				"Use one of these or delete the column: "+strings.Join(names, ", ")+".")
@@ -144,7 +154,7 @@ func (b *book) head() model.Rubric {
 	columns := headColumns()
 	b.at[sheetRubric] = map[string]spot{}
 	for _, row := range t.Rows {
-		i := slices.IndexFunc(columns, func(c column[model.Rubric]) bool { return heading(c.name) == heading(row.Cells[0]) })
+		i := slices.IndexFunc(columns, func(c column[*model.Rubric]) bool { return heading(c.name) == heading(row.Cells[0]) })
 		if i < 0 {
 			b.notHead(t.Name, row, columns)
 			continue
@@ -162,7 +172,7 @@ func (b *book) head() model.Rubric {
 }
 
 // notHead is a row that says nothing about the rubric: the heading, or a fault.
-func (b *book) notHead(sheet string, row workbook.Row, columns []column[model.Rubric]) {
+func (b *book) notHead(sheet string, row workbook.Row, columns []column[*model.Rubric]) {
 	if heading(row.Cells[0]) == "what" && heading(row.Cells[1]) == "text" || row.Cells[1] == "" {
 		return
 	}

@@ -50,11 +50,11 @@ func sheets(r model.Rubric) []workbook.Sheet {
 	if len(r.Scale.Levels) > 0 {
 		all = append(all, levelSheet(r.Scale))
 	}
-	all = append(all, sheet(sheetGroups, groupColumns(), r.Groups))
+	all = append(all, sheet(sheetGroups, groupColumns(), pointers(r.Groups)))
 	last := len(r.Groups) + 1
 	groups := fmt.Sprintf("%s!$A$2:$A$%d", sheetGroups, last)
 	if len(r.Areas) > 0 {
-		s := sheet(sheetAreas, areaColumns(len(r.Scale.Levels)), areaRows(r))
+		s := sheet(sheetAreas, areaColumns(len(r.Scale.Levels)), pointers(areaRows(r)))
 		for i, c := range s.Rows[0] {
 			if name := strings.TrimPrefix(c, "Level "); name != c {
 				s.Rows[0][i] = c + ": " + r.Scale.Name(model.Level(levelNumber(name)))
@@ -64,19 +64,19 @@ func sheets(r model.Rubric) []workbook.Sheet {
 		all = append(all, s)
 	}
 	if items := itemRows(r); len(items) > 0 {
-		s := sheet(sheetItems, itemColumns(), items)
+		s := sheet(sheetItems, itemColumns(), pointers(items))
 		s.Lists = []workbook.List{
 			{Column: 1, From: 2, To: len(items) + room, Source: groups},
 			{Column: 2, From: 2, To: len(items) + room, Choices: []string{string(model.AskStaff), string(model.AskPupils), string(model.AskFamilies)}},
 		}
 		all = append(all, s)
 	}
-	all = append(all, sheet(sheetRulings, rulingColumns(), r.Rulings))
+	all = append(all, sheet(sheetRulings, rulingColumns(), pointers(r.Rulings)))
 	if len(r.Crosswalk) > 0 {
-		all = append(all, sheet(sheetCross, crossColumns(), r.Crosswalk))
+		all = append(all, sheet(sheetCross, crossColumns(), pointers(r.Crosswalk)))
 	}
 	if posts := postRows(r); len(posts) > 0 {
-		s := sheet(sheetVisit, postColumns(), posts)
+		s := sheet(sheetVisit, postColumns(), pointers(posts))
 		s.Lists = []workbook.List{{Column: 0, From: 2, To: len(posts) + room, Choices: []string{"role", "position"}}}
 		all = append(all, s)
 	}
@@ -85,6 +85,15 @@ func sheets(r model.Rubric) []workbook.Sheet {
 
 // room is how many more rows the lists to choose from are for.
 const room = 100
+
+// pointers is where each of all stands.
+func pointers[T any](all []T) []*T {
+	at := make([]*T, len(all))
+	for i := range all {
+		at[i] = &all[i]
+	}
+	return at
+}
 
 // sheet writes a row for each of all.
 func sheet[T any](name string, columns []column[T], all []T) workbook.Sheet {
@@ -106,7 +115,7 @@ func sheet[T any](name string, columns []column[T], all []T) workbook.Sheet {
 func headSheet(r model.Rubric) workbook.Sheet {
 	s := workbook.Sheet{Name: sheetRubric, Widths: []int{24, 100}, Rows: [][]string{{"What", "Text"}}}
 	for _, c := range headColumns() {
-		s.Rows = append(s.Rows, []string{c.name, c.get(r)})
+		s.Rows = append(s.Rows, []string{c.name, c.get(&r)})
 		if c.field == "kind" {
 			kinds := []string{
 				string(model.KindSchool), string(model.KindTeacher), string(model.KindProcess),
@@ -123,7 +132,7 @@ func levelSheet(s model.Scale) workbook.Sheet {
 	for i, l := range s.Levels {
 		all = append(all, level{strconv.Itoa(i + 1), l.Name, l.Meaning, s.Expected == model.Level(i+1)})
 	}
-	out := sheet(sheetLevels, levelColumns(), all)
+	out := sheet(sheetLevels, levelColumns(), pointers(all))
 	out.Lists = []workbook.List{{Column: 3, From: 2, To: len(all) + 1, Choices: []string{"yes"}}}
 	return out
 }

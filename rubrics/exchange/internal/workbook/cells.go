@@ -20,13 +20,12 @@ type reader struct {
 	faults []exchange.Fault
 }
 
-// xmlCell is a cell as a spreadsheet writes it.
-type xmlCell struct {
-	At      string    `xml:"r,attr"`
-	Type    string    `xml:"t,attr"`
-	Value   string    `xml:"v"`
-	Formula *struct{} `xml:"f"`
-	Inline  *run      `xml:"is"`
+// cell is a cell as a spreadsheet writes it.
+type cell struct {
+	at, kind string
+	value    string // as it stands
+	inline   string // with the looks of its parts taken away
+	formula  bool
 }
 
 // sheet reads one sheet, a cell at a time.
@@ -54,8 +53,8 @@ func (in *reader) sheet(name string, text []byte) (Table, *exchange.Fault) {
 			keep()
 			row, next = Row{Number: numberOf(start, row.Number+1), Cells: map[int]string{}}, 0
 		case ok && start.Name.Local == "c" && row.Cells != nil:
-			var c xmlCell
-			if err := d.DecodeElement(&c, &start); err != nil {
+			c, err := cellOf(d, start)
+			if err != nil {
 				return t, damaged(name)
 			}
 			next = in.cell(name, row, c, next)
@@ -66,12 +65,28 @@ func (in *reader) sheet(name string, text []byte) (Table, *exchange.Fault) {
 	}
 }
 
+// cellOf reads a cell to its end.
+func cellOf(d *xml.Decoder, start xml.StartElement) (cell, error) {
+	c := cell{at: attribute(start, "r"), kind: attribute(start, "t")}
+	var value, inline []byte
+	err := inside(d, func(name string, said []byte) {
+		switch name {
+		case "f":
+			c.formula = true
+		case "v":
+			value = append(value, said...)
+		case "t":
+			inline = append(inline, said...)
+		}
+	})
+	c.value, c.inline = string(value), string(inline)
+	return c, err
+}
+
 // numberOf is the number that a row gives itself, or next.
 func numberOf(row xml.StartElement, next int) int {
-	for _, attr := range row.Attr {
-		if n, err := strconv.Atoi(attr.Value); attr.Name.Local == "r" && err == nil && n > 0 && n <= 1<<20 {
-			return n
-		}
+	if n, err := strconv.Atoi(attribute(row, "r")); err == nil && n > 0 && n <= 1<<20 {
+		return n
 	}
 	return next
 }
@@ -81,9 +96,9 @@ func damaged(name string) *exchange.Fault {
 }
 
 // cell keeps what a cell says and returns the column after it.
-func (in *reader) cell(sheet string, row Row, c xmlCell, next int) int {
+func (in *reader) cell(sheet string, row Row, c cell, next int) int {
 	in.left--
-	column := columnOf(c.At, next)
+	column := columnOf(c.at, next)
 	text, problem, fix := in.text(c)
 	if problem != "" && len(in.faults) <= exchange.MostFaults {
 		in.faults = append(in.faults, exchange.Fault{Sheet: sheet, Row: row.Number, Column: exchange.Letter(column), Problem: problem, Fix: fix})
@@ -112,23 +127,20 @@ func columnOf(at string, next int) int {
 }
 
 // text is what a cell shows, and what is wrong with it.
-func (in *reader) text(c xmlCell) (text, problem, fix string) {
-	if c.Formula != nil {
+func (in *reader) text(c cell) (text, problem, fix string) {
+	if c.formula {
 		return "", "This cell holds a formula, which is not read.", "Copy the cell and paste it over itself as values."
 	}
-	text = c.Value
-	switch c.Type {
+	text = c.value
+	switch c.kind {
 	case "s":
-		i, err := strconv.Atoi(strings.TrimSpace(c.Value))
+		i, err := strconv.Atoi(strings.TrimSpace(c.value))
 		if err != nil || i < 0 || i >= len(in.shared) {
 			return "", "This cell refers to a text that is not in the workbook.", exportAgain
 		}
 		text = in.shared[i]
 	case "inlineStr":
-		text = ""
-		if c.Inline != nil {
-			text = c.Inline.String()
-		}
+		text = unspelled(c.inline)
 	case "str":
 		text = unspelled(text)
 	case "b":

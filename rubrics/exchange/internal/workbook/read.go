@@ -58,13 +58,64 @@ func readAll(raw []byte) ([]Table, *exchange.Fault, []exchange.Fault) {
 	return tables, nil, in.faults
 }
 
-// decode reads a part of XML. Spreadsheets name no entities and no other
-// encoding than UTF-8.
-func decode(text []byte, into any) error {
-	if err := xml.NewDecoder(bytes.NewReader(text)).Decode(into); err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("read a part of the workbook: %w", err)
+// elements calls visit for every element of a part of XML. Spreadsheets name no
+// entities and no other encoding than UTF-8.
+func elements(text []byte, visit func(xml.StartElement)) error {
+	d := xml.NewDecoder(bytes.NewReader(text))
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read a part of the workbook: %w", err)
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			visit(start)
+		}
 	}
-	return nil
+}
+
+// inside reads the element that has just begun to its end. visit is told the
+// name of every element in it, and then its words a piece at a time; how words
+// are spoken is left out.
+func inside(d *xml.Decoder, visit func(name string, said []byte)) error {
+	var open []string
+	spoken := 0 // how many elements deep in how words are spoken
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return fmt.Errorf("read a part of the workbook: %w", err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			open = append(open, t.Name.Local)
+			if spoken > 0 || t.Name.Local == "rPh" {
+				spoken++
+				continue
+			}
+			visit(t.Name.Local, nil)
+		case xml.EndElement:
+			if len(open) == 0 {
+				return nil
+			}
+			open, spoken = open[:len(open)-1], max(0, spoken-1)
+		case xml.CharData:
+			if len(open) > 0 && spoken == 0 {
+				visit(open[len(open)-1], t)
+			}
+		}
+	}
+}
+
+// attribute is the value of an attribute, or "".
+func attribute(start xml.StartElement, name string) string {
+	for _, attr := range start.Attr {
+		if attr.Name.Local == name {
+			return attr.Value
+		}
+	}
+	return ""
 }
 
 type sheetName struct{ name, part string }
@@ -81,31 +132,26 @@ func (a *archive) sheets() ([]sheetName, *exchange.Fault) {
 	if text == nil {
 		return nil, refuse("This is a zip file, but not an Excel workbook.", "Choose the workbook itself; its name ends in .xlsx.")
 	}
-	var book struct {
-		Sheets []struct {
-			Name  string     `xml:"name,attr"`
-			Attrs []xml.Attr `xml:",any,attr"`
-		} `xml:"sheets>sheet"`
-	}
-	if err := decode(text, &book); err != nil {
+	var names, ids []string
+	if err := elements(text, func(e xml.StartElement) {
+		if e.Name.Local == "sheet" {
+			names, ids = append(names, attribute(e, "name")), append(ids, attribute(e, "id"))
+		}
+	}); err != nil {
 		return nil, refuse(notReadable, exportAgain)
 	}
 	targets, fault := a.targets()
 	if fault != nil {
 		return nil, fault
 	}
-	var names []sheetName
-	for _, s := range book.Sheets {
-		for _, attr := range s.Attrs {
-			if attr.Name.Local == "id" {
-				names = append(names, sheetName{s.Name, targets[attr.Value]})
-			}
-		}
-	}
 	if len(names) == 0 || len(names) > mostParts {
 		return nil, refuse(notReadable, exportAgain)
 	}
-	return names, nil
+	var all []sheetName
+	for i, name := range names {
+		all = append(all, sheetName{name, targets[ids[i]]})
+	}
+	return all, nil
 }
 
 func (a *archive) targets() (map[string]string, *exchange.Fault) {
@@ -113,40 +159,20 @@ func (a *archive) targets() (map[string]string, *exchange.Fault) {
 	if fault != nil {
 		return nil, fault
 	}
-	var links struct {
-		All []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
-	}
-	if err := decode(text, &links); err != nil {
+	targets := map[string]string{}
+	if err := elements(text, func(e xml.StartElement) {
+		if e.Name.Local != "Relationship" {
+			return
+		}
+		target := attribute(e, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join("xl", target)
+		}
+		targets[attribute(e, "Id")] = target
+	}); err != nil {
 		return nil, refuse(notReadable, exportAgain)
 	}
-	targets := map[string]string{}
-	for _, l := range links.All {
-		if !strings.HasPrefix(l.Target, "/") {
-			l.Target = path.Join("xl", l.Target)
-		}
-		targets[l.ID] = l.Target
-	}
 	return targets, nil
-}
-
-// run is text with a look of its own within a cell; how it is spoken is left.
-type run struct {
-	Text string `xml:"t"`
-	Runs []struct {
-		Text string `xml:"t"`
-	} `xml:"r"`
-}
-
-func (r run) String() string {
-	var b strings.Builder
-	b.WriteString(r.Text)
-	for _, part := range r.Runs {
-		b.WriteString(part.Text)
-	}
-	return unspelled(b.String())
 }
 
 // shared is the texts that cells refer to by number.
@@ -164,9 +190,13 @@ func (a *archive) shared() ([]string, *exchange.Fault) {
 		}
 		start, ok := token.(xml.StartElement)
 		if ok && start.Name.Local == "si" {
-			var r run
-			err = d.DecodeElement(&r, &start)
-			all = append(all, r.String())
+			var said []byte
+			err = inside(d, func(name string, words []byte) {
+				if name == "t" {
+					said = append(said, words...)
+				}
+			})
+			all = append(all, unspelled(string(said)))
 		}
 		if err != nil || len(all) > mostCells {
 			return nil, refuse("The texts of this workbook are damaged, or far more than a rubric needs.", exportAgain)
