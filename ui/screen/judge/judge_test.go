@@ -2,6 +2,7 @@ package judge_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"waymark/model"
@@ -191,4 +192,27 @@ func TestScalesOfTwoToNineLevels(t *testing.T) {
 		run(d.Begin(), "1.1", false)
 		d.Press(fmt.Sprint(n)).See(fmt.Sprintf("Chosen: %d Stage %d", n, n)).AtEverySize()
 	}
+}
+
+func TestAnAreaInNewWordsAsksToBeReadAgain(t *testing.T) {
+	d := uitest.NewEnv(t).Begin().Judge("32")
+	next := d.Shelf.Rubric
+	next.Edition, next.Comparable = "2027", []string{"2026"}
+	next.Areas = slices.Clone(next.Areas)
+	next.Areas[0].Levels = slices.Clone(next.Areas[0].Levels)
+	next.Areas[0].Levels[2] = "Leaders plan the week with those who lead subjects. Pupils name what each subject has given them, and staff listen."
+	moving, err := d.Env.Desk.Book.MoveTo("second", next, nil)
+	if err := d.Env.Desk.Do(moving.Changes, err); err != nil {
+		t.Fatal(err)
+	}
+	d.Shelf.Rubric = next
+	o, err := d.Shelf.Open(t.Context(), d.Env.Desk.Book.SchoolID(), "second")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Env.Take(o)
+	run(d, "1.1", false)
+	d.See("Worded differently now: please re-read", "It was 3 Embedded under other words. Press the number that fits now.")
+	d.Press("3").SeeNot("please re-read").See("Chosen: 3 Embedded.")
+	d.Press("enter").See("1.2  Order and end points").SeeNot("please re-read")
 }

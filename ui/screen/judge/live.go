@@ -81,6 +81,9 @@ func (s *Screen) Status() string {
 		}
 		return fmt.Sprintf("Press the number that fits best, or Enter to leave it for now and %s.", goes)
 	}
+	if s.book().Evaluation().Area(s.area.ID).Reread {
+		return fmt.Sprintf("It was %s under other words. Press the number that fits now.", s.says(j))
+	}
 	return fmt.Sprintf("Chosen: %s. Press Enter to keep it and %s.", s.says(j), goes)
 }
 

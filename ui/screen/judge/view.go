@@ -70,6 +70,9 @@ func (s *Screen) heading() []string {
 			before = fmt.Sprintf("Last year: %d  %s", l, t.Meter(l, int(s.top())))
 		}
 	}
+	if s.book().Evaluation().Area(s.area.ID).Reread {
+		before = "Worded differently now: please re-read"
+	}
 	name := "  " + t.Bold.Render(string(s.area.ID)+"  "+s.area.Title)
 	lines := []string{"", layout.Ends(name, before, s.size.W-2)}
 	for _, l := range layout.Wrap(s.area.Question, min(layout.TextWidth, s.size.W-4)) {

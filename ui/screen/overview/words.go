@@ -28,6 +28,9 @@ func (s *Screen) Status() string {
 	if s.book().Evaluation().Area(a.ID).Flagged() {
 		flag = ", flagged"
 	}
+	if s.book().Evaluation().Area(a.ID).Reread {
+		flag += ", please re-read"
+	}
 	notes := ", " + widget.Count(len(s.book().Evaluation().Area(a.ID).Notes), "note", "notes")
 	was := s.was(a.ID)
 	for _, said := range []string{
