@@ -82,7 +82,10 @@ func exchangeFormatOf(asked, file, other string, reading bool) (exchangeFormat, 
 }
 
 // exchangeFlags are the flags of rubric export.
-type exchangeFlags struct{ format, output, idsFrom, replaces string }
+type exchangeFlags struct {
+	format, output, idsFrom, replaces string
+	schema                            bool
+}
 
 func (c *cli) rubricExportCmd() *cobra.Command {
 	var f exchangeFlags
@@ -93,9 +96,20 @@ func (c *cli) rubricExportCmd() *cobra.Command {
 			"sheet of two A4 sides for each area, or as a rubric file (yaml). What a format\n" +
 			"cannot hold is listed.",
 		Example: "  waymark rubric export whole-school --output whole-school.xlsx\n  waymark rubric export our-rubric.yaml --format two-sided --output sheets.html",
-		Args:    c.words(1, 1, "the id of a rubric, or the name of a rubric file"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return c.rubricExport(cmd.Context(), args[0], f) },
+		Args: func(cmd *cobra.Command, args []string) error {
+			if f.schema {
+				return cobra.NoArgs(cmd, args)
+			}
+			return c.words(1, 1, "the id of a rubric, or the name of a rubric file")(cmd, args)
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.schema {
+				return c.printSchema()
+			}
+			return c.rubricExport(cmd.Context(), args[0], f)
+		},
 	}
+	cmd.Flags().BoolVar(&f.schema, "schema", false, "print the JSON Schema of a rubric file instead")
 	cmd.Flags().StringVar(&f.format, "format", "", "how it is written: "+strings.Join(exchangeIDs(false), ", ")+" (else what --output ends with, else yaml)")
 	cmd.Flags().StringVar(&f.output, "output", "-", "the `FILE` or folder to make it in, or - for stdout")
 	cmd.Flags().StringVar(&f.idsFrom, "ids-from", "", "with case: keep the ids and addresses of this earlier package `FILE`")

@@ -104,9 +104,11 @@ func (c *cli) rubricSchemaCmd() *cobra.Command {
 		Use: "schema", Short: "Print the JSON Schema of a rubric file, for editors", Args: cobra.NoArgs,
 		Long:    "Prints what may stand in a rubric file, as a JSON Schema. Many editors complete\nentries and mark slips when the first line of a file names it:\n  # yaml-language-server: $schema=rubric.schema.json",
 		Example: "  waymark rubric schema > rubric.schema.json\n  waymark rubric schema | less",
-		RunE: func(*cobra.Command, []string) error {
-			_, err := c.out.Write(schema.JSON())
-			return err
-		},
+		RunE:    func(*cobra.Command, []string) error { return c.printSchema() },
 	}
+}
+
+func (c *cli) printSchema() error {
+	_, err := c.out.Write(schema.JSON())
+	return err
 }
