@@ -45,7 +45,6 @@ func runApp(ctx context.Context, ws *workspace, first nav.Route) error {
 	}
 	a := newApp(ctx, ws)
 	shield := &shield{begin: func() (tea.Model, error) {
-		a.askGround()
 		tidyNotes(ws.paths.state, a.env.Clock())
 		route, err := a.open(ctx, first)
 		if err != nil {
@@ -53,12 +52,14 @@ func runApp(ctx context.Context, ws *workspace, first nav.Route) error {
 		}
 		return breakable(ui.New(a.env, opener(a.env), route)), nil
 	}}
+	shield.first, shield.last.AltScreen = a.askGround, true
 	program := tea.NewProgram(shield, a.options(ctx)...)
 	a.files.send = program.Send
 	stop := watch(program)
 	shield.ask = stop.ask
 	before := terminalState(ws)
 	_, ran := program.Run()
+	shield.end()
 	stop.end()
 	if ran != nil {
 		giveBack(ws, before)

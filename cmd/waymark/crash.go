@@ -17,32 +17,78 @@ import (
 // that was typed is saved. Neither the panic's value nor any argument is ever
 // shown or written: both can hold somebody's words.
 type shield struct {
-	begin  func() (tea.Model, error) // opens the app once the terminal is ours
+	begin  func() (tea.Model, error) // opens the app; runs beside the event loop
 	app    tea.Model                 // nil until it has begun
+	first  func()                    // done before anything is drawn
+	early  []tea.Msg                 // what arrived before it had begun
 	failed error                     // why it could not begin
 	ask    func()                    // ends the program
 	last   tea.View
+
+	opening sync.Mutex // held while begin runs
+	ended   bool       // the program has ended; begin must not start any more
 
 	mu    sync.Mutex
 	where []string // the functions the first panic was in; nil for none
 }
 
-// Init opens and starts the app. The terminal is being set up meanwhile.
-func (s *shield) Init() (cmd tea.Cmd) {
-	defer s.catch()
-	app, err := s.begin()
-	if err != nil {
-		s.failed = err
+// begun is the app, opened, or why it could not be.
+type begun struct {
+	app tea.Model
+	err error
+}
+
+// Init lets the renderer start at once: its clock then runs while the app is
+// being opened, and the first picture it draws is the app's.
+func (s *shield) Init() tea.Cmd {
+	if s.first != nil {
+		s.first()
+	}
+	return s.guard(func() tea.Msg {
+		s.opening.Lock()
+		defer s.opening.Unlock()
+		if s.ended {
+			return nil
+		}
+		app, err := s.begin()
+		return begun{app, err}
+	})
+}
+
+// end waits for an opening that is under way, and allows no other.
+func (s *shield) end() {
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	s.ended = true
+}
+
+// start takes the opened app and gives it what arrived meanwhile, in order.
+func (s *shield) start(b begun) tea.Cmd {
+	if b.err != nil {
+		s.failed = b.err
 		return tea.Quit
 	}
-	s.app = app
-	return s.guard(s.app.Init())
+	s.app = b.app
+	cmds := []tea.Cmd{s.guard(s.app.Init())}
+	for _, msg := range s.early {
+		_, cmd := s.Update(msg)
+		cmds = append(cmds, cmd)
+	}
+	s.early = nil
+	return tea.Batch(cmds...)
 }
 
 // Update hands a message on.
 func (s *shield) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer s.catch()
-	if s.fallen() || s.app == nil {
+	if b, ok := msg.(begun); ok {
+		return s, s.start(b)
+	}
+	switch {
+	case s.fallen():
+		return s, nil
+	case s.app == nil:
+		s.early = append(s.early, msg)
 		return s, nil
 	}
 	app, cmd := s.app.Update(msg)

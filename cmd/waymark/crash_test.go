@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,12 +45,58 @@ func runAll(cmd tea.Cmd) {
 	}
 }
 
+// begins runs a shield up to where its app has begun.
+func begins(s *shield) {
+	_, cmd := s.Update(s.Init()())
+	runAll(cmd)
+}
+
+// early notes what it is told, in order.
+type early struct{ told *[]string }
+
+func (e early) Init() tea.Cmd  { return nil }
+func (e early) View() tea.View { return tea.NewView("drawn") }
+func (e early) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	*e.told = append(*e.told, fmt.Sprint(msg))
+	return e, nil
+}
+
+func TestWhatArrivesWhileTheAppIsOpenedIsNotLost(t *testing.T) {
+	var told []string
+	s := &shield{begin: func() (tea.Model, error) { return early{&told}, nil }, ask: func() { t.Error("somebody asked for the end") }}
+	opening := s.Init()
+	s.Update("size")
+	s.Update("3")
+	if s.View().Content != "" {
+		t.Error("something was drawn before the app had begun")
+	}
+	_, cmd := s.Update(opening())
+	runAll(cmd)
+	s.Update("enter")
+	if got := strings.Join(told, " "); got != "size 3 enter" {
+		t.Errorf("the app was told %q", got)
+	}
+}
+
+func TestAnAppThatCannotBeginSaysWhy(t *testing.T) {
+	why := errors.New("no such year")
+	s := &shield{begin: func() (tea.Model, error) { return nil, why }, ask: func() {}}
+	_, cmd := s.Update(s.Init()())
+	if _, quit := cmd().(tea.QuitMsg); !quit || !errors.Is(s.failed, why) {
+		t.Errorf("it goes on, saying %v", s.failed)
+	}
+	s.end()
+	if msg := s.Init()(); msg != nil {
+		t.Errorf("it began after the end: %v", msg)
+	}
+}
+
 func TestAPanicEndsTheAppAndTellsNobodysWords(t *testing.T) {
 	for _, where := range []string{"init", "update", "view", "command"} {
 		t.Run(where, func(t *testing.T) {
 			asked := 0
-			s := &shield{app: brittle{where}, begin: func() (tea.Model, error) { return brittle{where}, nil }, ask: func() { asked++ }}
-			runAll(s.Init())
+			s := &shield{begin: func() (tea.Model, error) { return brittle{where}, nil }, ask: func() { asked++ }}
+			begins(s)
 			_, cmd := s.Update(nil)
 			runAll(cmd)
 			s.View()
@@ -81,8 +128,8 @@ func TestAPanicEndsTheAppAndTellsNobodysWords(t *testing.T) {
 }
 
 func TestAnAppThatHoldsIsLeftAlone(t *testing.T) {
-	s := &shield{app: brittle{}, begin: func() (tea.Model, error) { return brittle{}, nil }, ask: func() { t.Error("somebody asked for the end") }}
-	runAll(s.Init())
+	s := &shield{begin: func() (tea.Model, error) { return brittle{}, nil }, ask: func() { t.Error("somebody asked for the end") }}
+	begins(s)
 	_, cmd := s.Update(nil)
 	runAll(cmd)
 	if v := s.View(); v.Content != "drawn" {
