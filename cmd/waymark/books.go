@@ -58,7 +58,9 @@ func (w *workspace) openBook(ctx context.Context, school model.SchoolID, evaluat
 			records = append(records, r)
 		}
 	}
-	fold, err := model.NewFold(records...)
+	// Only what says how it started is folded here: the book folds everything.
+	started := slices.DeleteFunc(slices.Clone(records), func(r model.Record) bool { return r.Kind != model.KindStart })
+	fold, err := model.NewFold(started...)
 	if err != nil {
 		return nil, fmt.Errorf("open evaluation: %w", err)
 	}
