@@ -160,6 +160,7 @@ func (a *app) open(ctx context.Context, first nav.Route) (nav.Route, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.ws.prepare(ctx, school, id)
 	if err := a.lookBack(ctx, &school, &id); err != nil {
 		return nil, err
 	}

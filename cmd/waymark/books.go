@@ -10,6 +10,7 @@ import (
 	"waymark/model"
 	"waymark/rubrics"
 	"waymark/ui/env"
+	"waymark/ui/task"
 )
 
 // rubric is the rubric with that hash, kept with an evaluation, installed, or
@@ -17,6 +18,13 @@ import (
 func (w *workspace) rubric(ctx context.Context, hash string) (model.Rubric, error) {
 	if r, ok := w.rubrics[hash]; ok {
 		return r, nil
+	}
+	if wait, ok := w.coming[hash]; ok {
+		delete(w.coming, hash)
+		if r, err := wait(); err == nil {
+			w.rubrics[hash] = r
+			return r, nil
+		}
 	}
 	text, err := w.store.Rubric(ctx, hash)
 	if errors.Is(err, model.ErrNotFound) {
@@ -31,6 +39,24 @@ func (w *workspace) rubric(ctx context.Context, hash string) (model.Rubric, erro
 	}
 	w.rubrics[hash] = r
 	return r, nil
+}
+
+// prepare has the rubric of an evaluation read beside what else opening it
+// takes: it is the largest text by far. What goes wrong here goes wrong again,
+// and is said, when the rubric is asked for.
+func (w *workspace) prepare(ctx context.Context, school model.SchoolID, id model.EvaluationID) {
+	all, err := w.store.Evaluations(ctx, school)
+	i := slices.IndexFunc(all, func(s model.Summary) bool { return s.ID == id })
+	if err != nil || i < 0 || w.rubrics[all[i].Rubric].ID != "" {
+		return
+	}
+	text, err := w.store.Rubric(ctx, all[i].Rubric)
+	if err != nil {
+		return
+	}
+	w.coming = map[string]func() (model.Rubric, error){
+		all[i].Rubric: task.Beside(func() (model.Rubric, error) { return model.RubricFromCanonical(text) }),
+	}
 }
 
 func (w *workspace) shipped(hash string) (model.Rubric, error) {

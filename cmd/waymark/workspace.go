@@ -31,9 +31,10 @@ type workspace struct {
 	streams
 
 	keyErr  error
-	rubrics map[string]model.Rubric // parsed so far, by hash
-	brought []model.Record          // parked by an earlier run, saved by this one
-	waiting []model.Record          // parked and not saved yet
+	rubrics map[string]model.Rubric                 // parsed so far, by hash
+	coming  map[string]func() (model.Rubric, error) // being parsed
+	brought []model.Record                          // parked by an earlier run, saved by this one
+	waiting []model.Record                          // parked and not saved yet
 }
 
 // openWorkspace opens the database, creating it, with its key and drafts. When
