@@ -3,6 +3,7 @@ package judge_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"waymark/model"
@@ -215,4 +216,17 @@ func TestAnAreaInNewWordsAsksToBeReadAgain(t *testing.T) {
 	d.See("Worded differently now: please re-read", "It was 3 Embedded under other words. Press the number that fits now.")
 	d.Press("3").SeeNot("please re-read").See("Chosen: 3 Embedded.")
 	d.Press("enter").See("1.2  Order and end points").SeeNot("please re-read")
+}
+
+func TestTheStatusLineIsNeverCutShort(t *testing.T) {
+	d := start(t, "1.1", false)
+	for range 41 {
+		for _, key := range []string{"0", "3", "right"} {
+			d.Press(key)
+			if line := d.Lines()[22]; strings.Contains(line, "…") {
+				t.Errorf("cut short: %s", line)
+			}
+		}
+		d.Press("]")
+	}
 }

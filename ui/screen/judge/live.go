@@ -7,6 +7,7 @@ import (
 	"waymark/model"
 	"waymark/ui"
 	"waymark/ui/keys"
+	"waymark/ui/layout"
 	"waymark/ui/widget"
 )
 
@@ -70,7 +71,15 @@ func (s *Screen) Status() string {
 	if s.status != "" {
 		return s.status
 	}
-	goes := s.goes()
+	said := s.sentence(s.goes(model.Area.Name, "check your judgements"))
+	if layout.Width(said) > s.size.W-2 {
+		return s.sentence(s.goes(func(a model.Area) string { return string(a.ID) }, "check"))
+	}
+	return said
+}
+
+// sentence is the sentence itself, given where Enter goes.
+func (s *Screen) sentence(goes string) string {
 	if s.look != 0 {
 		return fmt.Sprintf("Press Enter to choose %d %s and %s.", s.look, s.scale().Name(s.look), goes)
 	}
@@ -79,7 +88,7 @@ func (s *Screen) Status() string {
 		if agreed, yes := s.shown(); yes {
 			return fmt.Sprintf("Agreed: %s. Press Enter to %s.", s.says(agreed), goes)
 		}
-		return fmt.Sprintf("Press the number that fits best, or Enter to leave it for now and %s.", goes)
+		return fmt.Sprintf("Press the number that fits best, or Enter to leave it and %s.", goes)
 	}
 	if s.book().Evaluation().Area(s.area.ID).Reread {
 		return fmt.Sprintf("It was %s under other words. Press the number that fits now.", s.says(j))
@@ -87,15 +96,17 @@ func (s *Screen) Status() string {
 	return fmt.Sprintf("Chosen: %s. Press Enter to keep it and %s.", s.says(j), goes)
 }
 
-func (s *Screen) goes() string {
+// goes is what Enter leads to, the next area called by its name or, where that
+// is too long for the line, by its code; after the last area, last.
+func (s *Screen) goes(called func(model.Area) string, last string) string {
 	if s.once {
 		return "go back"
 	}
 	areas := s.book().Rubric().Areas
 	if i := s.book().Rubric().Index(s.area.ID); i+1 < len(areas) {
-		return "go to " + areas[i+1].Name()
+		return "go to " + called(areas[i+1])
 	}
-	return "check your judgements"
+	return last
 }
 
 // says is a judgement in words: "3 Embedded".
