@@ -1,107 +1,101 @@
 package report
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
-	"html/template"
 	"io"
-	"strings"
 )
 
-//go:embed page.tmpl
-var page string
-
 //go:embed style.css
-var style string
+var style fixed
+
+// head says of the page what is the same for every document.
+const head fixed = `<meta charset="utf-8"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
+`
 
 // HTML writes d as one web page that needs nothing else: no script, no picture,
 // no request. It prints on A4, and it is written so that it is well-formed XML.
 func HTML(w io.Writer, d Document) error {
-	t, err := template.New("page").Funcs(template.FuncMap{"capital": capital, "paragraphs": paragraphs}).Parse(page)
-	if err == nil {
-		_, err = t.New("style").Parse("<style>\n" + style + "</style>")
-	}
-	if err != nil {
-		return fmt.Errorf("write document as a web page: %w", err)
-	}
-	h := html{t: t}
-	h.run("top", d)
+	p := &page{}
+	p.top(d)
 	for _, s := range d.Sections {
-		h.run("section", s)
-		for _, b := range s.Blocks {
-			h.block(b)
+		if err := p.section(s); err != nil {
+			return fmt.Errorf("write document as a web page: %w", err)
 		}
-		h.run("end", s)
 	}
-	h.run("bottom", d)
-	if h.err == nil {
-		_, h.err = h.WriteTo(w)
-	}
-	if h.err != nil {
-		return fmt.Errorf("write document as a web page: %w", h.err)
+	p.bottom(d)
+	if _, err := p.WriteTo(w); err != nil {
+		return fmt.Errorf("write document as a web page: %w", err)
 	}
 	return nil
 }
 
-// html gathers the page; the first error stops it.
-type html struct {
-	bytes.Buffer
-	t   *template.Template
-	err error
-}
-
-func (h *html) run(name string, data any) {
-	if h.err == nil {
-		h.err = h.t.ExecuteTemplate(&h.Buffer, name, data)
+func (p *page) top(d Document) {
+	p.raw("<!DOCTYPE html>\n")
+	p.start("html", at{"lang", d.Language})
+	p.raw("\n")
+	p.start("head")
+	p.raw("\n" + head)
+	p.line("title", d.Title)
+	p.raw("<style>\n" + style + "</style>\n")
+	p.endLine()
+	p.start("body", at{"class", string(d.Kind)})
+	p.raw("\n")
+	p.line("a", "Skip to the content", class("skip"), at{"href", "#main"})
+	p.start("header")
+	p.raw("\n")
+	p.line("h1", d.Title)
+	p.pairs("facts", d.Meta)
+	p.raw("\n")
+	p.endLine()
+	if d.Kind == KindFull {
+		p.contents(d.Sections)
 	}
+	p.start("main", at{"id", "main"})
+	p.raw("\n")
 }
 
-func (h *html) block(b Block) {
-	switch {
-	case b.Heading != nil:
-		h.run("heading", b.Heading)
-	case b.Paragraph != nil:
-		h.run("paragraph", b.Paragraph)
-	case b.Remark != nil:
-		h.run("remark", b.Remark)
-	case b.List != nil:
-		h.run("list", b.List)
-	case b.Card != nil:
-		h.run("card", b.Card)
-	case b.Area != nil:
-		h.run("area", b.Area)
-	case b.Note != nil:
-		h.run("note", b.Note)
-	case b.Table != nil:
-		h.run("table", b.Table)
-	case b.HeatMap != nil:
-		h.picture(b.HeatMap.About, heatSVG(*b.HeatMap))
-		h.run("legend", b.HeatMap)
-		h.run("table", b.HeatMap.Table)
-	case b.NeedCurve != nil:
-		h.picture(b.NeedCurve.About, curveSVG(*b.NeedCurve))
-		h.run("table", b.NeedCurve.Table)
+func (p *page) contents(sections []Section) {
+	p.start("nav", at{"aria-label", "Contents"})
+	p.raw("\n")
+	p.line("h2", "Contents")
+	p.start("ul")
+	for _, s := range sections {
+		p.raw("\n")
+		p.start("li")
+		p.leaf("a", s.Title, at{"href", "#" + s.ID})
+		p.end()
 	}
+	p.raw("\n")
+	p.endLine()
+	p.endLine()
 }
 
-// picture writes a sentence and the drawing that shows the same. The drawing
-// comes from an XML encoder, which escapes every text in it.
-func (h *html) picture(about string, draw drawing) {
-	h.run("paragraph", Paragraph{about})
-	if h.err == nil {
-		h.err = draw(&h.Buffer)
-	}
-	h.WriteByte('\n')
-}
-
-// paragraphs splits text at its line ends.
-func paragraphs(text string) []string {
-	var all []string
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" {
-			all = append(all, line)
+func (p *page) section(s Section) error {
+	title := s.ID + "-title"
+	p.start("section", at{"id", s.ID}, at{"aria-labelledby", title})
+	p.raw("\n")
+	p.line("h2", s.Title, at{"id", title})
+	for _, b := range s.Blocks {
+		if err := p.block(b); err != nil {
+			return err
 		}
 	}
-	return all
+	p.endLine()
+	return nil
+}
+
+func (p *page) bottom(d Document) {
+	p.endLine() // main
+	p.start("footer")
+	for _, line := range d.Foot {
+		p.raw("\n")
+		p.leaf("p", line)
+	}
+	p.raw("\n")
+	p.endLine()
+	p.endLine() // body
+	p.endLine() // html
 }

@@ -189,14 +189,15 @@ func TestSheets(t *testing.T) {
 	if got := plain.String(); !strings.HasPrefix(got, "1.1 Breadth and fair access to every subject\n====") || !strings.Contains(got, "7.5, side 1 of") {
 		t.Errorf("got %.300s", got)
 	}
-	r.Title = "<script>x</script>"
+	r.Title, r.Language = "</title><script>x</script>", `en"><script>x</script>`
+	r.Areas = slices.Clone(r.Areas)
+	r.Areas[0].Title = "</pre><script>x</script>"
 	if _, err := markdown.WriteSheetsHTML(&page, r); err != nil {
 		t.Fatal(err)
 	}
-	if got := page.String(); strings.Contains(got, "<script") || strings.Count(got, "<pre>") != strings.Count(plain.String(), "\f")+1 || !strings.Contains(got, "size: A4") {
+	if got := page.String(); strings.Contains(got, "<script") || !strings.Contains(got, "<html lang=\"en&#34;&gt;&lt;script") || !strings.Contains(got, "<pre>1.1 &lt;/pre&gt;&lt;script") || strings.Count(got, "<pre>") != strings.Count(plain.String(), "\f")+1 || !strings.Contains(got, "size: A4") {
 		t.Errorf("got %.300s", got)
 	}
-	r.Areas = slices.Clone(r.Areas)
 	r.Areas[1].Levels = slices.Repeat([]string{strings.Repeat("Long words. ", 400)}, 4)
 	page.Reset()
 	if _, err := markdown.WriteSheetsHTML(&page, r); err == nil || !strings.Contains(err.Error(), "these areas do not fit on two sides of A4: 1.2 is ") || page.Len() > 0 {

@@ -2,7 +2,7 @@ package markdown
 
 import (
 	"fmt"
-	"html/template"
+	"html"
 	"io"
 	"strings"
 
@@ -35,21 +35,15 @@ func WriteSheetsHTML(w io.Writer, r model.Rubric) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := template.New("sheets").Parse(pageText)
-	if err != nil {
-		return nil, fmt.Errorf("print sheets of rubric %s: %w", r.ID, err)
-	}
-	var sides []string
+	var page strings.Builder
+	fmt.Fprintf(&page, pageTop, html.EscapeString(r.Language), html.EscapeString(model.CleanLine(r.Title)))
 	for _, s := range sheets {
 		for _, side := range s.Sides {
-			sides = append(sides, strings.Join(side, "\n"))
+			page.WriteString("<pre>" + html.EscapeString(strings.Join(side, "\n")) + "</pre>\n")
 		}
 	}
-	data := struct {
-		Title, Language string
-		Sides           []string
-	}{model.CleanLine(r.Title), r.Language, sides}
-	if err := page.Execute(w, data); err != nil {
+	page.WriteString("</body>\n</html>\n")
+	if _, err := io.WriteString(w, page.String()); err != nil {
 		return nil, fmt.Errorf("print sheets of rubric %s: %w", r.ID, err)
 	}
 	return notOnSheets(r), nil
@@ -66,14 +60,15 @@ func ready(r model.Rubric) ([]Sheet, error) {
 	return sheets, nil
 }
 
-// pageText sets lines 4 millimetres apart, so that the 65 of a side take 260 of
-// the 261 millimetres between the margins.
-const pageText = `<!DOCTYPE html>
-<html lang="{{.Language}}">
+// pageTop wants a language and a title, escaped. It sets lines 4 millimetres
+// apart, so that the 65 of a side take 260 of the 261 millimetres between the
+// margins.
+const pageTop = `<!DOCTYPE html>
+<html lang="%s">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{{.Title}}</title>
+<title>%s</title>
 <style>
 @page { size: A4; margin: 18mm; }
 body { margin: 0; }
@@ -83,7 +78,4 @@ pre:last-child { break-after: auto; }
 </style>
 </head>
 <body>
-{{range .Sides}}<pre>{{.}}</pre>
-{{end}}</body>
-</html>
 `
