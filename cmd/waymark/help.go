@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,31 +12,11 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// template shows two examples first: they are what people read.
-const template = `{{if .HasExample}}{{.Example}}
-
-{{end}}{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
-
-{{end}}Usage:
-  {{if .HasAvailableSubCommands}}{{.CommandPath}} COMMAND{{else}}{{.UseLine}}{{end}}
-{{if .HasAvailableSubCommands}}
-Commands:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}
-{{end}}{{if .HasAvailableLocalFlags}}
-Flags:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
-{{end}}{{if .HasAvailableInheritedFlags}}
-Flags of every command:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}
-{{end}}
-More: waymark help examples, formats, exit-codes, environment
-`
-
 // dress gives a command and everything under it our help and our way of
 // refusing flags.
 func (c *cli) dress(cmd *cobra.Command) {
-	cmd.SetUsageTemplate(template)
-	cmd.SetHelpTemplate(template)
+	cmd.SetUsageFunc(func(cmd *cobra.Command) error { return writeHelp(cmd.OutOrStderr(), cmd) })
+	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) { _ = writeHelp(cmd.OutOrStdout(), cmd) }) // nobody is left to tell
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("See waymark help"+strings.TrimPrefix(cmd.CommandPath(), "waymark")+".", "%s.", sentence(err.Error()))
 	})
@@ -44,6 +26,44 @@ func (c *cli) dress(cmd *cobra.Command) {
 		c.dress(sub)
 	}
 }
+
+// writeHelp shows two examples first: they are what people read. It is not one
+// of cobra's templates, which call methods by name: the linker would keep every
+// exported method of the program, 2 MB of them.
+func writeHelp(w io.Writer, cmd *cobra.Command) error {
+	var b strings.Builder
+	paragraph := func(s string) {
+		if s != "" {
+			b.WriteString(s + "\n\n")
+		}
+	}
+	paragraph(cmd.Example)
+	paragraph(trimmed(cmp.Or(cmd.Long, cmd.Short)))
+	use := cmd.UseLine()
+	if cmd.HasAvailableSubCommands() {
+		use = cmd.CommandPath() + " COMMAND"
+	}
+	b.WriteString("Usage:\n  " + use + "\n")
+	if cmd.HasAvailableSubCommands() {
+		b.WriteString("\nCommands:\n")
+	}
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() {
+			fmt.Fprintf(&b, "  %-*s %s\n", sub.NamePadding(), sub.Name(), sub.Short)
+		}
+	}
+	if cmd.HasAvailableLocalFlags() {
+		b.WriteString("\nFlags:\n" + trimmed(cmd.LocalFlags().FlagUsages()) + "\n")
+	}
+	if cmd.HasAvailableInheritedFlags() {
+		b.WriteString("\nFlags of every command:\n" + trimmed(cmd.InheritedFlags().FlagUsages()) + "\n")
+	}
+	b.WriteString("\nMore: waymark help examples, formats, exit-codes, environment\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func trimmed(s string) string { return strings.TrimRightFunc(s, unicode.IsSpace) }
 
 // worded is a flag's value that help names in words instead of by its type.
 type worded struct {
