@@ -15,7 +15,10 @@ type Book struct {
 	school     SchoolID
 	evaluation EvaluationID
 	picture    *Evaluation
+	drawn      int                 // how far the log was when the picture was drawn
+	reader     Voice               // who reads; see As
 	words      func(Rubric) Rubric // how the rubric is read, nil for as it is
+	vocabulary Vocabulary          // of the program's own words
 }
 
 // OpenBook folds records, which are the school's own and those of evaluation.
@@ -42,7 +45,6 @@ func (b *Book) Add(records ...Record) error {
 			return err
 		}
 	}
-	b.picture = nil
 	if slices.ContainsFunc(records, func(r Record) bool { return r.Kind == KindStart }) {
 		b.rubric = b.reading()
 	}
@@ -66,9 +68,9 @@ func (b *Book) SchoolID() SchoolID { return b.school }
 
 // Evaluation is the present picture. It is computed once for each change.
 func (b *Book) Evaluation() Evaluation {
-	if b.picture == nil {
-		p := pictureOf(b.fold, b.evaluation, b.whole.Scale.Top())
-		b.picture = &p
+	if b.picture == nil || b.drawn != b.fold.changes {
+		p := b.veil(b.all())
+		b.picture, b.drawn = &p, b.fold.changes
 	}
 	return *b.picture
 }
@@ -107,6 +109,9 @@ func (b *Book) Who(id PersonID) Person {
 		if p.ID == id {
 			return p
 		}
+	}
+	if id == TeamPerson {
+		return Person{ID: id, Name: "The team"}
 	}
 	return Person{ID: id}
 }

@@ -9,6 +9,13 @@ func (b *Book) ReadIn(words func(Rubric) Rubric) {
 	b.rubric = b.reading()
 }
 
+// SayIn has what the program itself says of this book renamed from now on. The
+// rubric's words are those of ReadIn.
+func (b *Book) SayIn(v Vocabulary) { b.vocabulary = v }
+
+// Vocabulary is what renames the program's own words here.
+func (b *Book) Vocabulary() Vocabulary { return b.vocabulary }
+
 // reading is the rubric that is judged here, as it is read.
 func (b *Book) reading() Rubric {
 	r := b.whole.Only(b.Evaluation().Areas)

@@ -45,6 +45,10 @@ func (s Step) Describe() string {
 			return "move to another edition taken back"
 		}
 		return "moved to another edition"
+	case KindVisiting, KindVisitTeam, KindFocus, KindVisitEmphasis, KindSlot, KindWhereabouts, KindSeal, KindClaim, KindRoom, KindWatching,
+		KindObservation, KindGlance, KindDisagreement, KindPoint, KindClosing, KindSignature, KindVisitStatus,
+		KindMeeting, KindVote, KindRound, KindOutcome:
+		return s.describeMeeting()
 	default: // what happens to no evaluation, and what a later version does
 		return string(s.Kind)
 	}

@@ -44,7 +44,9 @@ type Evaluation struct {
 	Moved      *Move      // how it came from another edition, nil when it did not
 	Priorities []Priority // in plan order
 	Fewer      string
-	Notes      []Note // of the school as a whole, oldest first
+	Notes      []Note    // of the school as a whole, oldest first
+	Visits     []Visit   // in the order they were planned for
+	Meetings   []Meeting // in the order they began
 	top        Level
 	areas      map[AreaID]*AreaState
 }
@@ -94,9 +96,12 @@ func (a AreaState) InRole(r Role) []Judgement {
 }
 
 // SchoolSays is what the school's own lists show: the agreed judgement, else
-// that of person, else the first colleague's.
+// what the team recorded together, that of person, else the first colleague's.
 func (a AreaState) SchoolSays(person PersonID) (Judgement, bool) {
 	if j, ok := a.By(Voice{Role: Agreed}); ok {
+		return j, true
+	}
+	if j, ok := a.Team(); ok {
 		return j, true
 	}
 	if j, ok := a.By(Voice{Person: person, Role: Self}); ok {
@@ -114,11 +119,18 @@ func (a AreaState) SchoolSays(person PersonID) (Judgement, bool) {
 func (a AreaState) Standing() (Judgement, bool) {
 	for _, role := range []Role{Agreed, Reviewer, Self} {
 		if in := a.InRole(role); len(in) > 0 {
+			if j, ok := a.Team(); ok && role == Self {
+				return j, true
+			}
 			return in[0], true
 		}
 	}
 	return Judgement{}, false
 }
+
+// Team is what a team meeting recorded: where it did, it is what the school
+// says, and the first levels of its members stay beside it.
+func (a AreaState) Team() (Judgement, bool) { return a.By(Voice{Person: TeamPerson, Role: Self}) }
 
 // Disagree reports whether the school itself says different things of the
 // area and nothing has been agreed.
@@ -127,6 +139,9 @@ func (a AreaState) Disagree() bool {
 		return false
 	} else if len(agreed) > 1 {
 		return true
+	}
+	if _, ok := a.Team(); ok {
+		return false
 	}
 	in := a.InRole(Self)
 	for _, j := range in[min(1, len(in)):] {
@@ -149,3 +164,24 @@ func (a AreaState) Contested() bool {
 
 // Flagged reports whether anybody wants to talk about the area.
 func (a AreaState) Flagged() bool { return len(a.Flags) > 0 }
+
+// VisitNotes lists the notes taken on a visit, oldest first.
+func (e Evaluation) VisitNotes(id VisitID) []Note {
+	var all []Note
+	for _, n := range e.AllNotes() {
+		if n.Visit == id {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// AllNotes lists every note, of the school as a whole and of areas, oldest first.
+func (e Evaluation) AllNotes() []Note {
+	all := slices.Clone(e.Notes)
+	for _, a := range e.areas {
+		all = append(all, a.Notes...)
+	}
+	slices.SortFunc(all, compareNotes)
+	return all
+}

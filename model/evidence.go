@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -62,6 +63,75 @@ type NoteText struct {
 	Kind    NoteKind `json:"kind,omitempty"`
 	Source  string   `json:"source,omitempty"` // a document's title and where it is kept, never the document
 	Private bool     `json:"private,omitempty"`
+	Seen
+}
+
+// Seen is what a note taken on a visit has beside its words: all of it optional.
+type Seen struct {
+	Visit VisitID  `json:"visit,omitempty"`
+	Slot  SlotID   `json:"slot,omitempty"`
+	Time  string   `json:"time,omitempty"` // when it was seen, as 10:16, where that is not when it was filed
+	Mark  Mark     `json:"mark,omitempty"`
+	Fact  FactKind `json:"fact,omitempty"`
+	N     int      `json:"n,omitempty"` // seen in n of m
+	Of    int      `json:"of,omitempty"`
+	// General says that the note was looked at again and belongs to no area.
+	General bool `json:"general,omitempty"`
+}
+
+// Mark is what a reviewer means to do with a note.
+type Mark string
+
+// The marks of the capture line: + > and *.
+const (
+	MarkStrength Mark = "strength"
+	MarkNextStep Mark = "next-step"
+	MarkFollowUp Mark = "follow-up"
+)
+
+// Sign is the mark as it is typed and shown, or a space.
+func (m Mark) Sign() string {
+	switch m {
+	case MarkStrength:
+		return "+"
+	case MarkNextStep:
+		return ">"
+	case MarkFollowUp:
+		return "*"
+	default:
+		return " "
+	}
+}
+
+// FactKind says how what a note holds came to be known.
+type FactKind string
+
+// The kinds of fact.
+const (
+	FactSeen    FactKind = "see"
+	FactHeard   FactKind = "hear"
+	FactRead    FactKind = "read"
+	FactCounted FactKind = "count"
+)
+
+// FactKinds lists the kinds of fact in the order they are offered.
+func FactKinds() []FactKind { return []FactKind{FactSeen, FactHeard, FactRead, FactCounted} }
+
+func (s Seen) check() error {
+	switch {
+	case s.Mark != "" && s.Mark.Sign() == " ":
+		return &FieldError{Field: "mark", Problem: "Mark must be strength, next-step or follow-up"}
+	case s.Fact != "" && !slices.Contains(FactKinds(), s.Fact):
+		return &FieldError{Field: "kind", Problem: "How it is known must be see, hear, read or count"}
+	case s.N < 0 || s.Of < 0 || s.N > s.Of:
+		return &FieldError{Field: "of", Problem: "Say how many of how many, such as 3 of 9"}
+	}
+	if s.Time != "" {
+		if _, err := ParseClock(s.Time); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Note is a note as it stands in an evaluation.
@@ -97,5 +167,5 @@ func (n NoteText) check(r Rubric) (NoteText, error) {
 		}
 		n.Kind = kind
 	}
-	return n, nil
+	return n, n.Seen.check()
 }

@@ -14,6 +14,7 @@ type Fold struct {
 	order   []EventID // as added; used for undo on this machine, never for values
 	heads   map[EvaluationID]map[Subject][]EventID
 	seen    map[sighting]bool
+	changes int                   // how often the set has changed
 	moves   map[EvaluationID]Move // of the evaluations that came from another edition
 }
 
@@ -48,6 +49,7 @@ func (f *Fold) Add(r Record) error {
 	if old, ok := f.records[r.ID]; ok {
 		if r.Erased() && !old.Erased() {
 			f.records[r.ID] = folded{r, envelope{Does: Do, Value: null()}}
+			f.changes++
 			f.noticeMove(r)
 		}
 		return nil
@@ -58,6 +60,7 @@ func (f *Fold) Add(r Record) error {
 	}
 	f.records[r.ID] = folded{r, e}
 	f.order = append(f.order, r.ID)
+	f.changes++
 	for _, id := range r.Seen {
 		f.seen[sighting{r.Evaluation, r.Subject, id}] = true
 	}

@@ -25,6 +25,10 @@ func (b *Book) History() []Entry {
 		}
 	}
 	slices.SortFunc(records, func(x, y folded) int { return compareRecords(x.Record, y.Record) })
+	var e Evaluation
+	if b.Blind() {
+		e = b.all()
+	}
 	var all []Entry
 	at := map[string]int{}
 	for _, r := range records {
@@ -35,8 +39,11 @@ func (b *Book) History() []Entry {
 			at[key] = i
 			all = append(all, Entry{Act: r.Act, Does: r.Does, Device: r.Device, Person: r.Person, Wall: r.Wall})
 		}
-		all[i].Steps = append(all[i].Steps, b.stepOf(r))
+		if s := b.stepOf(r); b.tells(e, s) {
+			all[i].Steps = append(all[i].Steps, s)
+		}
 	}
+	all = slices.DeleteFunc(all, func(e Entry) bool { return len(e.Steps) == 0 })
 	slices.Reverse(all)
 	return all
 }

@@ -41,6 +41,8 @@ type Opinion struct {
 	Direction  Direction  `json:"direction,omitempty"`
 	// Reason is why an agreed level was agreed. Raters put their reasons in notes.
 	Reason string `json:"reason,omitempty"`
+	// Visit is the visit in which a level was agreed with a reviewer.
+	Visit VisitID `json:"visit,omitempty"`
 }
 
 // Judgement is an opinion as it stands in an evaluation.

@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // The kinds of event this program writes. A kind it does not know is kept,
 // carried on and shown in the history, but changes nothing.
 const (
@@ -16,13 +18,39 @@ const (
 	KindEmphasis   EventKind = "emphasis"
 	KindPriority   EventKind = "priority"
 	KindFewer      EventKind = "fewer"
+
+	KindVisiting      EventKind = "visit"
+	KindVisitTeam     EventKind = "visit-team"
+	KindFocus         EventKind = "visit-focus"
+	KindVisitEmphasis EventKind = "visit-emphasis"
+	KindSlot          EventKind = "visit-slot"
+	KindWhereabouts   EventKind = "visit-whereabouts"
+	KindSeal          EventKind = "visit-seal"
+	KindClaim         EventKind = "visit-claim"
+	KindRoom          EventKind = "visit-room"
+	KindWatching      EventKind = "visit-watching"
+	KindObservation   EventKind = "visit-observation"
+	KindGlance        EventKind = "visit-glance"
+	KindDisagreement  EventKind = "visit-disagreement"
+	KindPoint         EventKind = "visit-point"
+	KindClosing       EventKind = "visit-closing"
+	KindSignature     EventKind = "visit-signature"
+	KindVisitStatus   EventKind = "visit-status"
+
+	KindMeeting EventKind = "meeting"
+	KindVote    EventKind = "meeting-vote"
+	KindRound   EventKind = "meeting-round"
+	KindOutcome EventKind = "meeting-outcome"
 )
 
 // undoable lists the kinds that one key takes back. Starting an evaluation,
-// naming people and schools are not slips of a finger.
+// naming people and schools are not slips of a finger, and what binds two sides
+// of a visit (a seal, an early look, a signature) is taken back by saying so.
 func undoable(k EventKind) bool {
 	switch k {
-	case KindMove, KindStatus, KindRemoval, KindJudgement, KindFlag, KindNote, KindEmphasis, KindPriority, KindFewer:
+	case KindMove, KindStatus, KindRemoval, KindJudgement, KindFlag, KindNote, KindEmphasis, KindPriority, KindFewer,
+		KindVisitTeam, KindFocus, KindVisitEmphasis, KindSlot, KindWhereabouts, KindClaim, KindRoom, KindWatching, KindObservation,
+		KindDisagreement, KindPoint, KindClosing, KindVote, KindOutcome:
 		return true
 	default: // nor may this program take back what it does not know
 		return false
@@ -61,3 +89,13 @@ const (
 )
 
 func personSubject(id PersonID) Subject { return Subject("person/" + string(id)) }
+
+// visitSubject is a subject of a visit: parts name what it is, outermost first.
+func visitSubject(id VisitID, parts ...string) Subject {
+	return Subject("visit/" + string(id) + "/" + strings.Join(parts, "/"))
+}
+
+// meetingSubject is a subject of a meeting.
+func meetingSubject(id MeetingID, parts ...string) Subject {
+	return Subject("meeting/" + string(id) + "/" + strings.Join(parts, "/"))
+}

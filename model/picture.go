@@ -30,6 +30,8 @@ func pictureOf(f *Fold, id EvaluationID, top Level) Evaluation {
 		a.Reread = a.rereads()
 	}
 	slices.SortStableFunc(e.Notes, compareNotes)
+	e.tidyVisits()
+	e.tidyMeetings()
 	slices.SortStableFunc(e.Priorities, func(x, y Priority) int {
 		return cmp.Or(cmp.Compare(x.Place, y.Place), cmp.Compare(x.ID, y.ID))
 	})
@@ -80,6 +82,14 @@ func (e *sketch) take(c choice, first bool) {
 	case KindNote:
 		e.takeNote(c)
 	default:
+		switch c.Subject.first() {
+		case "visit":
+			e.takeVisit(c)
+			return
+		case "meeting":
+			e.takeMeeting(c)
+			return
+		}
 		if a := c.Subject.area(); a != "" {
 			e.takeArea(c, a)
 		}

@@ -48,7 +48,10 @@ func NewVocabulary(terms []Term) Vocabulary {
 // capital, or is all capitals, stays so; everything between words is untouched.
 // It is meant for the program's and a rubric's own words, never for what people
 // have typed.
-func (v Vocabulary) Words(text string) string {
+func (v Vocabulary) Words(text string) string { return v.renamed(text, nil) }
+
+// renamed renames every whole word that meant, when given, does not set aside.
+func (v Vocabulary) renamed(text string, meant func(text string, found []span, i int) bool) string {
 	if len(v.byFirst) == 0 {
 		return text
 	}
@@ -57,7 +60,7 @@ func (v Vocabulary) Words(text string) string {
 	at := 0
 	for i := 0; i < len(found); i++ {
 		to, many := v.rename(text, found[i:])
-		if many == 0 {
+		if many == 0 || many == 1 && meant != nil && !meant(text, found, i) {
 			continue
 		}
 		end := found[i+many-1].end

@@ -73,6 +73,12 @@ func (b *Book) Judge(v Voice, a AreaID, o Opinion) ([]Change, error) {
 		if err := b.open(); err != nil {
 			return nil, err
 		}
+		if b.sealed() {
+			return nil, ErrSealed
+		}
+	}
+	if v.Role == Reviewer && b.visitOver(v.Person) {
+		return nil, ErrVisitClosed
 	}
 	o, err := o.check(b.rubric.Scale)
 	if err != nil {
@@ -98,6 +104,12 @@ func (b *Book) TakeOff(v Voice, a AreaID) ([]Change, error) {
 	}
 	if err := b.open(); err != nil && v.Role == Self {
 		return nil, err
+	}
+	if b.sealed() && v.Role == Self {
+		return nil, ErrSealed
+	}
+	if v.Role == Reviewer && b.visitOver(v.Person) {
+		return nil, ErrVisitClosed
 	}
 	return b.single(b.change(v, KindJudgement, judgementSubject(v, a), nil))
 }

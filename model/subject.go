@@ -13,3 +13,9 @@ func (s Subject) area() AreaID {
 
 // last is the final part of a subject, where notes and priorities keep their id.
 func (s Subject) last() string { return string(s[strings.LastIndexByte(string(s), '/')+1:]) }
+
+// first is the first part of a subject: whose it is.
+func (s Subject) first() string {
+	first, _, _ := strings.Cut(string(s), "/")
+	return first
+}

@@ -54,7 +54,7 @@ func (b *Book) acts(mine func(DeviceID) bool) []act {
 		}
 		all[i].records = append(all[i].records, r)
 	}
-	return all
+	return slices.DeleteFunc(all, b.theirs)
 }
 
 // written lists the records of the devices of which mine is true, in the order
@@ -113,9 +113,12 @@ func (b *Book) fixed(a act) error {
 	opens := slices.ContainsFunc(a.records, func(r folded) bool { return r.Kind == KindStatus || r.Kind == KindRemoval })
 	moves := slices.ContainsFunc(a.records, func(r folded) bool { return r.Kind == KindJudgement && r.Role == Self })
 	if moves && !opens {
+		if b.sealed() {
+			return ErrSealed
+		}
 		return b.open()
 	}
-	return nil
+	return b.settledVisit(a)
 }
 
 func without(acts []act, id string) []act {

@@ -14,6 +14,9 @@ import (
 func FromBook(b *model.Book, before map[model.AreaID]model.Level) Input {
 	r, e := b.Rubric(), b.Evaluation()
 	in := Input{Scale: r.Scale, Edges: r.Edges, Areas: make([]Area, len(r.Areas))}
+	if said := b.Vocabulary().Words(pupils); said != pupils {
+		in.Pupils = said
+	}
 	for i, a := range r.Areas {
 		in.Areas[i] = fromState(b, a, e.Area(a.ID), before[a.ID])
 	}
@@ -25,6 +28,7 @@ func fromState(b *model.Book, a model.Area, s model.AreaState, before model.Leve
 	area.Importance = map[model.Importance]float64{model.Minor: 0.5, model.Normal: 1, model.Vital: 2}[s.Emphasis.Importance]
 	area.Reach = map[model.Reach]float64{model.Few: 0.25, model.AGroup: 0.5, model.APhase: 0.75, model.Everyone: 1}[s.Emphasis.Reach]
 	area.NotApplicable = notApplicable(s)
+	_, team := s.Team()
 	alone := len(s.InRole(model.Self)) == 1
 	for _, j := range s.Judgements {
 		if j.State != model.Rated {
@@ -32,6 +36,9 @@ func fromState(b *model.Book, a model.Area, s model.AreaState, before model.Leve
 		}
 		if j.Direction == model.Slipping {
 			area.Slipping = true
+		}
+		if j.Role == model.Self && team && j.Person != model.TeamPerson {
+			continue // what the team recorded is what the school says
 		}
 		said := Judgement{Rater: rater(b, j, alone), Level: j.Level, Confidence: sureness(j.Confidence)}
 		if j.Role == model.Agreed && !j.Contested {
@@ -73,6 +80,8 @@ func rater(b *model.Book, j model.Judgement, alone bool) string {
 		return "you and your reviewer " + agreedWord
 	case j.Role == model.Reviewer:
 		return "the reviewer"
+	case j.Person == model.TeamPerson:
+		return "your team"
 	case alone:
 		return "you"
 	}

@@ -1,0 +1,76 @@
+package model
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// ParseLine reads one line typed on a visit. In front of the words may stand +
+// for a strength, > for a next step or * for a follow-up, and @2.3 anywhere for
+// an area; the first area that the rubric has is taken and its mark left out of
+// the words. "2 of 6" or "two out of six" in the words is the count. Nothing is
+// needed and nothing typed is lost: what cannot be read stays in the words.
+func ParseLine(typed string, r Rubric) NoteText {
+	n := NoteText{Text: CleanLine(typed)}
+	n.Text, n.Mark = markOf(n.Text)
+	n.Text, n.Area = areaIn(n.Text, r)
+	if n.Mark == "" {
+		n.Text, n.Mark = markOf(n.Text)
+	}
+	n.N, n.Of = countIn(n.Text)
+	return n
+}
+
+func markOf(text string) (string, Mark) {
+	for _, m := range []Mark{MarkStrength, MarkNextStep, MarkFollowUp} {
+		if rest, ok := strings.CutPrefix(text, m.Sign()); ok {
+			return strings.TrimSpace(rest), m
+		}
+	}
+	return text, ""
+}
+
+func areaIn(text string, r Rubric) (string, AreaID) {
+	words := strings.Fields(text)
+	for i, w := range words {
+		code, ok := strings.CutPrefix(w, "@")
+		if !ok {
+			continue
+		}
+		code = strings.TrimRight(code, ",;:.")
+		for _, a := range r.Areas {
+			if strings.EqualFold(string(a.ID), code) {
+				return strings.Join(append(words[:i:i], words[i+1:]...), " "), a.ID
+			}
+		}
+	}
+	return text, ""
+}
+
+var countWords = []string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+var counts = regexp.MustCompile(`(?i)\b(\d{1,3}|` + strings.Join(countWords, "|") + `) (?:out )?of (?:the )?(\d{1,3}|` + strings.Join(countWords, "|") + `)\b`)
+
+// countIn is the first "n of m" in text, with n no more than m; else 0 of 0.
+func countIn(text string) (n, of int) {
+	for _, m := range counts.FindAllStringSubmatch(text, -1) {
+		if n, of = number(m[1]), number(m[2]); n <= of && of > 0 {
+			return n, of
+		}
+	}
+	return 0, 0
+}
+
+func number(word string) int {
+	for i, w := range countWords {
+		if strings.EqualFold(w, word) {
+			return i
+		}
+	}
+	n, err := strconv.Atoi(word)
+	if err != nil {
+		return 0
+	}
+	return n
+}
