@@ -8,8 +8,13 @@ import (
 
 func TestProseRenamesWhatIsMeant(t *testing.T) {
 	v := model.NewVocabulary([]model.Term{
-		{From: "trust", To: "family"}, {From: "trusts", To: "families"}, {From: "group", To: "KPI"}, {From: "groups", To: "KPIs"},
-		{From: "year group", To: "cohort"}, {From: "area", To: "theme"}, {From: "pupils", To: "students"},
+		{From: "trust", To: "family"},
+		{From: "trusts", To: "families"},
+		{From: "group", To: "KPI"},
+		{From: "groups", To: "KPIs"},
+		{From: "year group", To: "cohort"},
+		{From: "area", To: "theme"},
+		{From: "pupils", To: "students"},
 	})
 	for text, want := range map[string]string{
 		"":                                    "",

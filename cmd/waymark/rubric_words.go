@@ -8,14 +8,16 @@ import (
 
 // renameIn is a rubric for reading in a trust's own words. Its ids, names of
 // publications and what was added here stay as they are, and r is not changed.
-// It is never judged or kept: its hash is another.
+// It is never judged or kept: its hash is another. What it says of itself is the
+// product's; within its areas the words are those of schools.
 func renameIn(r model.Rubric, v model.Vocabulary) model.Rubric {
 	one := func(texts ...*string) {
 		for _, t := range texts {
-			*t = v.Words(*t)
+			*t = v.Prose(*t)
 		}
 	}
-	one(&r.Title, &r.Summary, &r.GroupWord, &r.Scale.Title)
+	r.Title, r.Summary, r.GroupWord = v.Words(r.Title), v.Words(r.Summary), v.Words(r.GroupWord)
+	one(&r.Scale.Title)
 	r.NotCovered, r.Answers = allRenamed(r.NotCovered, v), allRenamed(r.Answers, v)
 	r.Scale.Levels = eachChanged(r.Scale.Levels, func(l *model.LevelName) { one(&l.Name, &l.Meaning) })
 	r.Rulings = eachChanged(r.Rulings, func(u *model.Ruling) { one(&u.Topic, &u.Note) })
@@ -50,5 +52,5 @@ func eachChanged[T any](all []T, change func(*T)) []T {
 }
 
 func allRenamed(all []string, v model.Vocabulary) []string {
-	return eachChanged(all, func(t *string) { *t = v.Words(*t) })
+	return eachChanged(all, func(t *string) { *t = v.Prose(*t) })
 }

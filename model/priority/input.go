@@ -82,6 +82,7 @@ type Input struct {
 	K        int
 	Seed     uint64
 	Readings int
+	Pupils   string `json:",omitempty"` // what the reasons call pupils; "" for that
 }
 
 // TooManyPins says that more areas are pinned than may be priorities.

@@ -1,6 +1,7 @@
 package priority
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -23,7 +24,7 @@ func (p *picture) reasons(place int, theme float64) []string {
 	add(p.dependents(s))
 	add(slipping(a, p))
 	add(important(a))
-	add("It reaches " + whom(a.Reach) + ".")
+	add("It reaches " + whom(a.Reach, cmp.Or(p.in.Pupils, pupils)) + ".")
 	add(firmness(theme))
 	if a.unsure() {
 		add("Every judgement of it is low confidence, so find out more before you commit.")
@@ -74,12 +75,15 @@ func important(a *Area) string {
 	return ""
 }
 
-func whom(reach float64) string {
+// pupils is what those are called whom an area reaches, where nobody renames them.
+const pupils = "pupils"
+
+func whom(reach float64, pupils string) string {
 	switch reach {
 	case 0.25:
-		return "a few pupils, as you said"
+		return "a few " + pupils + ", as you said"
 	case 0.5:
-		return "a group of pupils, as you said"
+		return "a group of " + pupils + ", as you said"
 	case 0.75:
 		return "one phase, as you said"
 	}
