@@ -60,7 +60,7 @@ func (b *builder) emphasis(m model.Emphasis) []Line {
 	if m.Importance == model.Vital || m.Importance == model.Minor {
 		said = append(said, string(m.Importance))
 	}
-	if reach := map[model.Reach]string{model.Few: "a few pupils", model.AGroup: "a group of pupils", model.APhase: "one phase"}[m.Reach]; reach != "" {
+	if reach := map[model.Reach]string{model.Few: "a few " + b.say("pupils"), model.AGroup: "a group of " + b.say("pupils"), model.APhase: "one phase"}[m.Reach]; reach != "" {
 		said = append(said, "reaches "+reach)
 	}
 	if m.Pinned {
@@ -153,7 +153,7 @@ func (b *builder) notes(all []model.Note) []NoteEntry {
 		}
 		about := "Note"
 		if n.Kind != "" {
-			about = n.Kind.Words()
+			about = b.say(n.Kind.Words())
 		}
 		if n.Role == model.Reviewer {
 			about += ", by the reviewer"

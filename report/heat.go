@@ -103,7 +103,7 @@ func (b *builder) groupWord() string {
 	if w := model.CleanLine(b.Rubric.GroupWord); w != "" {
 		return w
 	}
-	return "group"
+	return b.say("group")
 }
 
 func levels(cells []HeatCell) []int {

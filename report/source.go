@@ -19,6 +19,7 @@ type Source struct {
 	Previous   *Earlier
 	Made       time.Time
 	Person     model.PersonID
+	Vocabulary model.Vocabulary // of the document's own words; the rubric has its own
 }
 
 // Earlier is an earlier evaluation on a comparable edition of the rubric. Row
@@ -103,6 +104,9 @@ func (b *builder) everybody() []model.Person {
 // line is one line of somebody's words, safe to show and without the names that
 // are left out.
 func (b *builder) line(s string) string { return b.mask.cover(model.CleanLine(s)) }
+
+// say is one of the document's own texts in the words used here.
+func (b *builder) say(s string) string { return b.Vocabulary.Words(s) }
 
 // text is the same for several lines.
 func (b *builder) text(s string) string { return b.mask.cover(model.CleanBlock(s)) }

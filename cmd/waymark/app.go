@@ -112,7 +112,9 @@ func newApp(ctx context.Context, ws *workspace) *app {
 	a.env = &env.Env{
 		Nav: &nav.Moves{}, Ctx: ctx, Clock: ws.clock, NewID: ws.newID, Shelf: a.shelf, Files: a.files,
 		Started: ws.clock(), Prefs: ws.settings().Display, Keep: a.keep, Tips: tips(ws.settings().Tips),
+		Vocabulary: ws.paths.vocabularyHere(),
 	}
+	a.env.KeepVisiting = a.keepVisiting
 	if first(ws.flags.colour, os.Getenv("WAYMARK_COLOUR")) == "never" {
 		a.env.Prefs.Colours = theme.None
 	}
@@ -138,6 +140,21 @@ func moving(ws *workspace) func() time.Time {
 	}
 	began, start := time.Now(), ws.clock()
 	return func() time.Time { return start.Add(time.Since(began)) }
+}
+
+// keepVisiting remembers the visit in progress in an evaluation, or that there
+// is none.
+func (a *app) keepVisiting(id model.EvaluationID, v env.Visiting) error {
+	a.shelf.mu.Lock()
+	defer a.shelf.mu.Unlock()
+	return a.ws.remember(func(s *settings) {
+		if s.Visits == nil {
+			s.Visits = map[model.EvaluationID]env.Visiting{}
+		}
+		if delete(s.Visits, id); v.Visit != "" {
+			s.Visits[id] = v
+		}
+	})
 }
 
 // keep remembers the choices of the display screen.

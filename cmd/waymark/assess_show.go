@@ -172,7 +172,7 @@ func (o *opened) areaText(a model.Area, d areaJSON, notes []noteJSON, last *last
 	for _, j := range d.Judgements {
 		t.Add(roleWords(j), o.judgementWords(j))
 	}
-	if e := emphasisWords(d.Emphasis); e != "" {
+	if e := o.c.emphasisWords(d.Emphasis); e != "" {
 		t.Add("You said", e)
 	}
 	if d.Flagged {
@@ -188,7 +188,7 @@ func (o *opened) areaText(a model.Area, d areaJSON, notes []noteJSON, last *last
 	}
 	for _, n := range notes {
 		fmt.Fprintln(c.out)
-		fmt.Fprintln(c.out, noteAbout(n))
+		fmt.Fprintln(c.out, c.noteAbout(n))
 		for line := range strings.SplitSeq(n.Text, "\n") {
 			c.paragraph("", line)
 		}
@@ -236,10 +236,10 @@ func (o *opened) judgementWords(j judgementJSON) string {
 	return words
 }
 
-func noteAbout(n noteJSON) string {
+func (c *cli) noteAbout(n noteJSON) string {
 	parts := []string{"Note " + string(n.ID)}
 	if n.Kind != "" {
-		parts = append(parts, n.Kind.Words())
+		parts = append(parts, c.own(n.Kind.Words()))
 	}
 	for _, p := range []string{n.Source, n.Person} {
 		if p != "" {

@@ -60,7 +60,7 @@ func (w *workspace) blinded(ctx context.Context, book *model.Book, reviewer mode
 	if err != nil {
 		return nil, nil, fmt.Errorf("open evaluation: %w", err)
 	}
-	copied.ReadIn(w.paths.reading())
+	w.paths.show(copied)
 	return copied, hidden, nil
 }
 

@@ -102,7 +102,7 @@ func (w *workspace) openBook(ctx context.Context, school model.SchoolID, evaluat
 	if err != nil {
 		return nil, fmt.Errorf("open evaluation: %w", err)
 	}
-	book.ReadIn(w.paths.reading())
+	w.paths.show(book)
 	return book, nil
 }
 

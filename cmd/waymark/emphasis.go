@@ -76,13 +76,13 @@ func (f emphasisFlags) over(cmd *cobra.Command, m model.Emphasis) model.Emphasis
 }
 
 // emphasisWords is what the school says of an area, in words.
-func emphasisWords(m model.Emphasis) string {
+func (c *cli) emphasisWords(m model.Emphasis) string {
 	var all []string
 	if m.Importance != "" && m.Importance != model.Normal {
 		all = append(all, string(m.Importance))
 	}
 	if m.Reach != "" && m.Reach != model.Everyone {
-		all = append(all, "reaches "+map[model.Reach]string{model.Few: "a few pupils", model.AGroup: "a group", model.APhase: "a phase"}[m.Reach])
+		all = append(all, "reaches "+map[model.Reach]string{model.Few: "a few " + c.own("pupils"), model.AGroup: "a group", model.APhase: "a phase"}[m.Reach])
 	}
 	if m.Pinned {
 		all = append(all, "a priority whatever the suggestion")

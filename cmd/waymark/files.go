@@ -110,6 +110,7 @@ func document(r env.ExportRequest) report.Document {
 	source := report.Source{
 		School: r.Book.School(), Evaluation: r.Book.Evaluation(), Rubric: r.Book.Rubric(), People: r.Book.Who,
 		Answer: r.Answer, Previous: previous(r), Made: r.Made.Local(), Person: r.Person,
+		Vocabulary: r.Book.Vocabulary(),
 	}
 	out := report.LeaveOut{PrivateNotes: r.PrivateNotes, Names: r.Names, Confidence: r.Confidence}
 	if r.Document == string(report.KindFull) {

@@ -133,7 +133,7 @@ func middle(cells []cellJSON) (words string, low, top model.Level) {
 }
 
 func (c *cli) overviewGroups(groups []groupJSON) {
-	t := table.Table{Columns: []string{"", "Group", "Levels", "Middle", "Span"}}
+	t := table.Table{Columns: []string{"", c.own("Group"), "Levels", "Middle", "Span"}}
 	for _, g := range groups {
 		var cells []string
 		for _, a := range g.Areas {

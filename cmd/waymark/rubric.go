@@ -80,7 +80,7 @@ func (c *cli) rubricList(ctx context.Context) error {
 		data = append(data, listedRubric{
 			ID: e.ID, Edition: e.Edition, Title: e.Title, Kind: e.Kind, Areas: e.Areas, Items: e.Items, Groups: e.Groups, Levels: e.Levels, Shipped: true,
 		})
-		t.Add(e.ID, e.Edition, e.Title, "Waymark", string(e.Kind), holds(e.Areas, e.Items, e.Levels))
+		t.Add(e.ID, e.Edition, c.shown(e.Title), "Waymark", c.shown(string(e.Kind)), holds(e.Areas, e.Items, e.Levels))
 	}
 	w, err := c.open(ctx)
 	if err != nil {
@@ -101,7 +101,7 @@ func (c *cli) rubricList(ctx context.Context) error {
 			counts = holdsOf(r)
 		}
 		data = append(data, e)
-		t.Add(row.ID, row.Edition, row.Title, "installed "+c.day(row.InstalledAt), string(e.Kind), counts)
+		t.Add(row.ID, row.Edition, c.shown(row.Title), "installed "+c.day(row.InstalledAt), c.shown(string(e.Kind)), counts)
 	}
 	return c.print("rubrics", data, func() { c.table(t) })
 }

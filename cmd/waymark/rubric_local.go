@@ -71,13 +71,27 @@ func (p paths) words() (model.Vocabulary, error) {
 	return v, err
 }
 
-// reading is how rubrics are read on this computer: with what is added to them,
-// in the words used here. What is kept here and cannot be read is left out.
-func (p paths) reading() func(model.Rubric) model.Rubric {
+// vocabularyHere is words, or none when they cannot be read.
+func (p paths) vocabularyHere() model.Vocabulary {
 	v, err := p.words()
 	if err != nil {
-		v = model.Vocabulary{}
+		return model.Vocabulary{}
 	}
+	return v
+}
+
+// show has a book read and spoken of in the words used here.
+func (p paths) show(b *model.Book) {
+	v := p.vocabularyHere()
+	b.ReadIn(p.readingIn(v))
+	b.SayIn(v)
+}
+
+// reading is how rubrics are read on this computer: with what is added to them,
+// in the words used here. What is kept here and cannot be read is left out.
+func (p paths) reading() func(model.Rubric) model.Rubric { return p.readingIn(p.vocabularyHere()) }
+
+func (p paths) readingIn(v model.Vocabulary) func(model.Rubric) model.Rubric {
 	return func(r model.Rubric) model.Rubric {
 		if added, err := p.withOverlay(r); err == nil {
 			r = added
@@ -110,6 +124,23 @@ func (c *cli) localTo(r model.Rubric) (model.Rubric, model.Vocabulary, error) {
 		c.say("The vocabulary kept here cannot be read and is left out. Keep it again: waymark rubric vocabulary FILE")
 	}
 	return r, v, nil
+}
+
+// own is one of the program's own texts in the words used here.
+func (c *cli) own(text string) string {
+	p, err := c.paths()
+	if err != nil {
+		return text
+	}
+	return p.vocabularyHere().Words(text)
+}
+
+// shown is own for a cell that scripts read as well, and they read it as it is.
+func (c *cli) shown(text string) string {
+	if c.flags.plain {
+		return text
+	}
+	return c.own(text)
 }
 
 // keepLocal keeps a file in the local folder; replaced says whether there was

@@ -100,7 +100,7 @@ func (c *cli) rubricToShow(ctx context.Context, id string) (model.Rubric, error)
 // printRubric lists the areas. Scripts get the rubric in its own words.
 func (c *cli) printRubric(r, shown model.Rubric) error {
 	return c.print("rubric", r, func() {
-		t := table.Table{Columns: []string{"Area", "Name", sentence(first(clean(shown.GroupWord), "Group"))}}
+		t := table.Table{Columns: []string{"Area", "Name", sentence(first(clean(shown.GroupWord), c.own("group")))}}
 		for _, a := range shown.Areas {
 			g, _ := shown.Group(a.Group)
 			t.Add(string(a.ID), a.Title, g.Title)
@@ -113,7 +113,7 @@ func (c *cli) printRubric(r, shown model.Rubric) error {
 func (c *cli) showItems(r, shown model.Rubric, args []string) error {
 	groups := shown.Groups
 	if len(args) > 0 {
-		g, err := pickGroup(shown, args[0])
+		g, err := pickGroup(shown, c.own("group"), args[0])
 		if err != nil {
 			return err
 		}
@@ -130,7 +130,7 @@ func (c *cli) showItems(r, shown model.Rubric, args []string) error {
 }
 
 // pickGroup finds one group by its code or a part of its name.
-func pickGroup(r model.Rubric, typed string) (model.Group, error) {
+func pickGroup(r model.Rubric, word, typed string) (model.Group, error) {
 	typed = strings.ToLower(clean(typed))
 	var found []model.Group
 	var names, all []string
@@ -144,7 +144,7 @@ func pickGroup(r model.Rubric, typed string) (model.Group, error) {
 			found, names = append(found, g), append(names, name)
 		}
 	}
-	word := first(clean(r.GroupWord), "group")
+	word = first(clean(r.GroupWord), word)
 	switch len(found) {
 	case 1:
 		return found[0], nil
@@ -157,7 +157,7 @@ func pickGroup(r model.Rubric, typed string) (model.Group, error) {
 // itemsText is what people are asked or visitors look for, group by group.
 func (c *cli) itemsText(r model.Rubric, groups []model.Group) {
 	if c.flags.plain {
-		t := table.Table{Columns: []string{"Code", "Asks", "Text", "Group"}}
+		t := table.Table{Columns: []string{"Code", "Asks", "Text", c.own("Group")}}
 		for _, g := range groups {
 			for _, item := range g.Items {
 				t.Add(string(item.ID), string(item.Asks), item.Text, g.Title)
@@ -178,7 +178,7 @@ func (c *cli) itemsText(r model.Rubric, groups []model.Group) {
 				asks = item.Asks
 				fmt.Fprintln(c.out)
 				if asks != model.AskNobody {
-					fmt.Fprintln(c.out, sentence(string(asks))+":")
+					fmt.Fprintln(c.out, c.own(sentence(string(asks)))+":")
 				}
 			}
 			c.paragraph("- ", string(item.ID)+" "+item.Text)

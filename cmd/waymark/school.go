@@ -101,7 +101,7 @@ func (c *cli) schoolListCmd() *cobra.Command {
 				return err
 			}
 			data := []schoolJSON{}
-			t := table.Table{Columns: []string{"School", "Phase", "Pupils", "Self-evaluations", "Changed"}}
+			t := table.Table{Columns: []string{"School", "Phase", c.own("Pupils"), "Self-evaluations", "Changed"}}
 			for _, s := range all {
 				data = append(data, schoolData(s))
 				t.Add(s.Name, s.Phase, count(s.Pupils), strconv.Itoa(s.Evaluations), c.day(s.ChangedAt))
@@ -156,7 +156,7 @@ func (c *cli) schoolShow(ctx context.Context) error {
 	return c.print("school", data, func() {
 		t := table.Table{Columns: []string{"School", clean(s.Name)}}
 		t.Add("Phase", first(s.Phase, "not said"))
-		t.Add("Pupils", first(count(s.Pupils), "not said"))
+		t.Add(c.own("Pupils"), first(count(s.Pupils), "not said"))
 		for _, p := range people {
 			t.Add("Who judges", strings.TrimSuffix(p.Name+", "+p.Post, ", "))
 		}

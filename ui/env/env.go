@@ -49,6 +49,8 @@ type Env struct {
 	Earlier []Earlier // earlier evaluations of the school, newest first
 	Example bool
 	Quick   bool // quick pass is on
+	// Vocabulary renames the program's own words: see Say.
+	Vocabulary model.Vocabulary
 	// Tips already shown, so that each is shown once.
 	Tips map[string]bool
 	// Words are titles and reasons typed and not used yet, by what they are for,
@@ -63,7 +65,14 @@ type Env struct {
 	// Trouble is why the file could not be opened, nil otherwise.
 	Trouble *Trouble
 
+	// Visiting is the visit in progress here, zero outside one.
+	Visiting Visiting
+	// KeepVisiting remembers the visit in progress until the next start; nil
+	// where nothing is remembered.
+	KeepVisiting func(model.EvaluationID, Visiting) error
+
 	answer answerCache
+	school *desk.Desk // the school's own desk while a reviewer works at it
 }
 
 // Saving is how records reach the disk, in the order they are put.
@@ -162,7 +171,8 @@ type Opened struct {
 	Saver    Saving
 	Earlier  []Earlier
 	Example  bool
-	ReadOnly string // why nothing can be changed, "" when it can
+	Visiting Visiting // the visit that was in progress when work stopped
+	ReadOnly string   // why nothing can be changed, "" when it can
 }
 
 // RubricEntry is a rubric that can be chosen.
@@ -247,5 +257,9 @@ type EditedMsg struct {
 func (e *Env) Take(o Opened) {
 	e.Desk, e.Saver, e.Earlier, e.Example = o.Desk, o.Saver, o.Earlier, o.Example
 	e.Quick = false
-	e.answer = answerCache{}
+	e.answer, e.Visiting, e.school = answerCache{}, Visiting{}, nil
+	if e.Desk != nil && e.Desk.Voice.Role != model.Agreed {
+		e.Desk = e.Desk.As(e.Desk.Voice)
+	}
+	e.resume(o.Visiting)
 }

@@ -19,6 +19,7 @@ type Help struct {
 	title  string
 	here   []keys.Live
 	always []keys.Live
+	say    func(string) string // renames the guide's words
 	typed  string
 	guide  bool
 	first  int
@@ -30,10 +31,16 @@ func NewHelp(t *theme.Theme, title string, here, always []keys.Live) *Help {
 	keyed := func(in []keys.Live) []keys.Live {
 		return slices.DeleteFunc(slices.Clone(in), func(l keys.Live) bool { return len(keys.Of(l.Action).Keys) == 0 })
 	}
-	h := &Help{theme: t, title: title, here: keyed(here)}
+	h := &Help{theme: t, title: title, here: keyed(here), say: func(s string) string { return s }}
 	h.always = slices.DeleteFunc(keyed(always), func(l keys.Live) bool {
 		return slices.ContainsFunc(h.here, func(o keys.Live) bool { return o.Action == l.Action })
 	})
+	return h
+}
+
+// In is h with its guide in the words of say.
+func (h *Help) In(say func(string) string) *Help {
+	h.say = say
 	return h
 }
 
@@ -77,7 +84,7 @@ func (h *Help) Over(body []string) []string {
 	w := boxWidth(h.size)
 	title, hint, lines := h.title, "type to find a key or a word", h.keyLines(w-6)
 	if h.guide {
-		title, hint, lines = "Guide", "", guide(w-6)
+		title, hint, lines = "Guide", "", h.told(w-6)
 	}
 	if h.typed != "" {
 		hint = "found with “" + h.typed + "”"
@@ -155,8 +162,9 @@ func (h *Help) Footer() []keys.Live {
 	return append(footer, keys.Live{Action: keys.Help, Shown: "?", Words: "full guide"}, keys.Live{Action: keys.Find, Shown: "type", Words: "search help"})
 }
 
-// guide is the whole of what a new person needs, in the order they need it.
-func guide(w int) []string {
+// told is the guide. What it has to say is the whole of what a new person needs,
+// in the order they need it.
+func (h *Help) told(w int) []string {
 	paragraphs := []string{
 		"Judging. Each area asks one question and describes its levels. Read them, then press the number that fits best. Enter goes on to the next area. You can change any level later.",
 		"Being honest about doubt. Press c to say how sure you are. Low confidence is useful: it tells Waymark what to find out first. If you cannot say, choose ‘not enough evidence’. It never counts against you.",
@@ -170,7 +178,7 @@ func guide(w int) []string {
 	}
 	out := []string{""}
 	for _, p := range paragraphs {
-		out = append(out, layout.Wrap(p, min(w, layout.TextWidth))...)
+		out = append(out, layout.Wrap(h.say(p), min(w, layout.TextWidth))...)
 		out = append(out, "")
 	}
 	return out

@@ -185,7 +185,7 @@ func (s *Screen) Live() []keys.Live {
 	if len(s.rows) == 0 {
 		return []keys.Live{back}
 	}
-	groups := keys.Live{Action: keys.Level, Shown: fmt.Sprintf("1-%d", min(9, len(s.rubric.Groups))), Words: "go to that group"}
+	groups := keys.Live{Action: keys.Level, Shown: fmt.Sprintf("1-%d", min(9, len(s.rubric.Groups))), Words: s.env.Say("go to that group")}
 	if !s.reading {
 		live := []keys.Live{{Action: keys.Enter, Words: "read", Footer: true}}
 		return s.paged(append(append(live, widget.Moving()...), back, groups))

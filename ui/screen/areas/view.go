@@ -167,7 +167,7 @@ func (p *text) group(g model.Group) {
 	for _, it := range g.Items {
 		text := it.Text
 		if it.Asks != "" {
-			text = "For " + string(it.Asks) + ": " + text
+			text = p.screen.env.Say("For "+string(it.Asks)+": ") + text
 		}
 		items = append(items, text)
 	}
@@ -178,7 +178,7 @@ func (p *text) whole(r model.Rubric) {
 	p.heading(r.Title)
 	p.prose(r.Summary)
 	p.prose("")
-	p.heading(env.Extent(r))
+	p.heading(p.screen.env.Say(env.Extent(r)))
 	for i, l := range r.Scale.Levels {
 		p.level(model.Level(i+1), l.Meaning)
 	}

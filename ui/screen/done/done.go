@@ -48,7 +48,7 @@ func (s *Screen) choices() []choice {
 	return []choice{
 		{"Choose 3 to 5 priorities", "about 20 minutes", nav.Priorities{}},
 		{"See the whole picture", "", nav.Overview{}},
-		{"Export a copy for governors or your trust", "", nav.Export{}},
+		{s.env.Say("Export a copy for governors or your trust"), "", nav.Export{}},
 	}
 }
 

@@ -209,7 +209,7 @@ func (s *Screen) options(row int) []option {
 	case rowImportance:
 		return []option{importance("minor", model.Minor), importance("normal", ""), importance("vital", model.Vital)}
 	case rowReach:
-		return []option{reach("a few pupils", model.Few), reach("a group", model.AGroup), reach("a phase", model.APhase), reach("everyone", "")}
+		return []option{reach("a few "+s.env.Say("pupils"), model.Few), reach("a group", model.AGroup), reach("a phase", model.APhase), reach("everyone", "")}
 	case rowPin:
 		return []option{
 			{"no", func(m *model.Emphasis) { m.Pinned = false }, func(m model.Emphasis) bool { return !m.Pinned }},

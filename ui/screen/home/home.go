@@ -213,7 +213,7 @@ func (s *Screen) Live() []keys.Live {
 		keys.Live{Action: keys.Menu, Words: "menu", Footer: true},
 		keys.Live{Action: keys.Leave, Words: "leave", Footer: true},
 		keys.Live{Action: keys.Export, Words: "export"},
-		keys.Live{Action: keys.Level, Words: "go to that group"},
+		keys.Live{Action: keys.Level, Words: s.env.Say("go to that group")},
 	)
 	if s.book().Evaluation().Finished {
 		live = append(live, keys.Live{Action: keys.Reopen})

@@ -28,7 +28,7 @@ func (s *Screen) build() {
 func (s *Screen) entry(e env.RubricEntry) row {
 	return row{
 		text: e.Rubric.Title, note: s.progress(e),
-		about: []string{strings.Join(widget.Lead(e.Rubric.Summary, layout.TextWidth-8, 3), " "), env.Extent(e.Rubric)},
+		about: []string{strings.Join(widget.Lead(e.Rubric.Summary, layout.TextWidth-8, 3), " "), s.env.Say(env.Extent(e.Rubric))},
 		verb:  "open", open: nav.Library{Rubric: e.Hash},
 	}
 }
@@ -60,7 +60,7 @@ func (s *Screen) ways(e env.RubricEntry) []row {
 		}
 		rows = append(rows, r)
 	}
-	browse := row{text: "Look around in it", note: env.Extent(e.Rubric), verb: "look around", open: nav.Areas{Rubric: e.Hash}}
+	browse := row{text: "Look around in it", note: s.env.Say(env.Extent(e.Rubric)), verb: "look around", open: nav.Areas{Rubric: e.Hash}}
 	rows = append(rows, browse)
 	if len(e.Rubric.Areas) > 0 {
 		rows = append(rows, row{text: "Try your eye: sort levels, judge short stories", note: "nothing is recorded", verb: "try", open: nav.Calibrate{Rubric: e.Hash}})

@@ -140,7 +140,7 @@ func (s *Screen) head() []string {
 	name := "  " + t.Bold.Render(s.title())
 	return []string{
 		"", layout.Ends(name, right, min(s.size.W-2, boxWidth+2)),
-		"  " + question, "  " + t.Muted.Render("Half a sentence is fine. You can tidy it later. Leave out pupils’ names."),
+		"  " + question, "  " + t.Muted.Render(s.env.Say("Half a sentence is fine. You can tidy it later. Leave out pupils’ names.")),
 	}
 }
 
@@ -202,22 +202,24 @@ func (s *Screen) sourceField() string {
 // kinds shows every kind with the chosen one marked, or only that one where
 // there is no room.
 func (s *Screen) kinds() string {
-	g := s.env.Theme.Glyph
-	if s.size.W < 78 {
-		if s.kind == "" {
-			return "not said"
+	chosen := s.env.Theme.Glyph.Chosen + " "
+	for _, gap := range []string{"  ", " "} {
+		var b strings.Builder
+		for _, k := range model.NoteKinds() {
+			mark := gap
+			if k == s.kind {
+				mark = chosen
+			}
+			b.WriteString(mark + s.env.Say(k.Words()))
 		}
-		return g.Chosen + " " + s.kind.Words()
-	}
-	var b strings.Builder
-	for _, k := range model.NoteKinds() {
-		mark := "  "
-		if k == s.kind {
-			mark = g.Chosen + " "
+		if layout.Width(b.String()) <= min(s.size.W-2, boxWidth+2)-2-labels {
+			return b.String()
 		}
-		b.WriteString(mark + k.Words())
 	}
-	return b.String()
+	if s.kind == "" {
+		return "not said"
+	}
+	return chosen + s.env.Say(s.kind.Words())
 }
 
 func (s *Screen) aboutWords() string {

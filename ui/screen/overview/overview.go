@@ -149,7 +149,7 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 	case keys.Order:
 		s.order = (s.order + 1) % orders
 		s.refresh()
-		s.status = "Now " + s.order.words() + ". Press o for another order."
+		s.status = "Now " + s.env.Say(s.order.words()) + ". Press o for another order."
 	case keys.Export:
 		s.env.Nav.Push(nav.Export{})
 	case keys.Note:

@@ -149,7 +149,7 @@ func (s *Screen) viewNaming() *widget.Page {
 	if len(s.file.wrong) == 1 {
 		p.Problem(s.file.wrong[0])
 	}
-	p.Heading("Where is the file your trust has sent you?")
+	p.Heading(s.env.Say("Where is the file your trust has sent you?"))
 	p.Gap()
 	p.Hint("Drag the file into this window, or type where it is, such as trust.yaml")
 	p.Gap()

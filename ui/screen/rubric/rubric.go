@@ -127,9 +127,9 @@ type row struct {
 func (s *Screen) rows() []row {
 	var all []row
 	for _, e := range s.rubrics {
-		all = append(all, row{hash: e.Hash, title: e.Rubric.Title, details: about(e)})
+		all = append(all, row{hash: e.Hash, title: e.Rubric.Title, details: s.about(e)})
 	}
-	all = append(all, row{opens: naming, title: "A rubric from my trust", details: []string{"Open a file your trust has sent you"}})
+	all = append(all, row{opens: naming, title: s.env.Say("A rubric from my trust"), details: []string{s.env.Say("Open a file your trust has sent you")}})
 	if base := s.base(); base.Hash != "" {
 		title := "Only some of the whole-school areas"
 		if base.Rubric.ID != "whole-school" {
@@ -248,11 +248,11 @@ func (s *Screen) Wheel(down bool) tea.Cmd {
 }
 
 // about is what a row says of a rubric: how much it is, and how long it takes.
-func about(e env.RubricEntry) []string {
+func (s *Screen) about(e env.RubricEntry) []string {
 	r := e.Rubric
 	size := widget.Count(len(r.Areas), "area", "areas") + " in " + widget.Count(len(r.Groups), "group", "groups") +
 		", " + widget.Count(len(r.Scale.Levels), "level", "levels") + " each"
-	details := []string{size, "Allow " + duration(len(r.Areas))}
+	details := []string{s.env.Say(size), "Allow " + duration(len(r.Areas))}
 	if !e.Shipped {
 		details[1] = "Edition " + r.Edition + ", installed on this computer. " + details[1]
 	}

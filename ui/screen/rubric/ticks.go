@@ -172,7 +172,7 @@ func (s *Screen) liveTicking() []keys.Live {
 	}
 	tick := "tick"
 	if s.tick.rows[s.tick.list.Cursor].area.ID == "" {
-		tick = "tick group"
+		tick = s.env.Say("tick group")
 	}
 	live := []keys.Live{{Action: keys.Enter, Words: enter, Footer: true}, {Action: keys.Tick, Words: tick, Footer: true}}
 	live = append(live, widget.Moving()...)
@@ -181,7 +181,7 @@ func (s *Screen) liveTicking() []keys.Live {
 		keys.Live{Action: keys.Right, Words: "tick"},
 		keys.Live{Action: keys.Left, Words: "take the tick off"},
 		keys.Live{Action: keys.Full, Words: "see the areas first"},
-		keys.Live{Action: keys.Level, Words: "go to that group; again ticks it"},
+		keys.Live{Action: keys.Level, Words: s.env.Say("go to that group; again ticks it")},
 	)
 }
 
@@ -191,7 +191,7 @@ func (s *Screen) statusTicking() string {
 	case s.tick.problem != "":
 		return "Nothing has been lost. Press Space to tick the row you are on."
 	case n == 0:
-		return "Nothing is ticked yet. Space ticks an area, or a whole group."
+		return s.env.Say("Nothing is ticked yet. Space ticks an area, or a whole group.")
 	}
 	return fmt.Sprintf("%d of %d areas are ticked. Press Enter when these are the ones.", n, len(s.tick.rubric.Areas))
 }

@@ -152,7 +152,7 @@ func (s *Screen) weighs(n priority.Need, a priority.Area) []string {
 	case 0.5:
 		said = append(said, "minor")
 	}
-	if word := reach(a.Reach); word != "" {
+	if word := s.reach(a.Reach); word != "" {
 		said = append(said, word)
 	}
 	switch {
@@ -170,10 +170,10 @@ func (s *Screen) weighs(n priority.Need, a priority.Area) []string {
 	return said
 }
 
-func reach(r float64) string {
+func (s *Screen) reach(r float64) string {
 	switch r {
 	case 0.25:
-		return "reaches a few pupils"
+		return "reaches a few " + s.env.Say("pupils")
 	case 0.5:
 		return "reaches a group"
 	case 0.75:
