@@ -73,6 +73,9 @@ func screen(e *env.Env, r nav.Route) ui.Screen {
 func inside(e *env.Env, r nav.Route) ui.Screen {
 	switch r := r.(type) {
 	case nav.Home:
+		if first := start(e); first != r {
+			return visiting(e, first)
+		}
 		return home.New(e, r)
 	case nav.Judge:
 		return judge.New(e, r)
@@ -99,5 +102,5 @@ func inside(e *env.Env, r nav.Route) ui.Screen {
 	case nav.Confirm:
 		return confirm.New(e, r)
 	}
-	return nil
+	return visiting(e, r)
 }

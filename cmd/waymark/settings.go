@@ -20,8 +20,10 @@ type settings struct {
 	// Last is the evaluation used last, for each database by its id.
 	Last map[string]lastUsed `json:"last,omitempty"`
 	// People says who judges at a school on this computer.
-	People  map[model.SchoolID]model.PersonID `json:"people,omitempty"`
-	Display env.Prefs                         `json:"display"`
+	People map[model.SchoolID]model.PersonID `json:"people,omitempty"`
+	// Visits says which visit was in progress in an evaluation, and whose.
+	Visits  map[model.EvaluationID]env.Visiting `json:"visits,omitempty"`
+	Display env.Prefs                           `json:"display"`
 	// Tips that have been shown; each is shown once.
 	Tips map[string]bool `json:"tips,omitempty"`
 }

@@ -158,6 +158,9 @@ func (s *shelf) open(ctx context.Context, w *workspace, school model.SchoolID, i
 	if ro, why := w.store.ReadOnly(); ro {
 		o.ReadOnly = why
 	}
+	if w.flags.role == "" {
+		o.Visiting = w.settings().Visits[id]
+	}
 	w.rememberUse(school, id)
 	return o, nil
 }

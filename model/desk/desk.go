@@ -43,6 +43,14 @@ func New(book *model.Book, voice model.Voice, t Tools) *Desk {
 	return &Desk{Book: book, Voice: voice, pen: t.Pen, clock: t.Clock, newID: t.NewID, mine: t.Mine, save: t.Save}
 }
 
+// As is the same desk with v at it: what is done there is signed and saved as
+// here, and the book is read as v may read it.
+func (d *Desk) As(v model.Voice) *Desk {
+	other := *d
+	other.Voice, other.Book = v, d.Book.As(v)
+	return &other
+}
+
 // ErrReadOnly says that this evaluation was opened to be read.
 var ErrReadOnly = errors.New("opened to read only")
 

@@ -51,6 +51,8 @@ const (
 	Show
 	Copy
 	Export
+	Big
+	Time
 	QuickPass
 	Editor
 	Undo
@@ -85,6 +87,29 @@ const (
 	Fewer
 	WholePage
 	ReadRubric
+	AgreeAll
+	Disagree
+	Pass
+	OpenCapture
+	OpenTidy
+	OpenClaims
+	OpenRooms
+	OpenJudging
+	OpenAgreeing
+	OpenPoints
+	OpenSignOff
+	OpenChanged
+	OpenTriads
+	NewVisit
+	NewMeeting
+	SealLevels
+	LiftSeal
+	CloseVisit
+	ReopenVisit
+	StopVisiting
+	RemoveSlot
+	RemoveRoom
+	RemovePoint
 )
 
 // Entry is one line of the table.
@@ -130,6 +155,8 @@ func table() []Entry {
 		{Show, []string{"s"}, "s", "show or hide"},
 		{Copy, []string{"y"}, "y", "copy"},
 		{Export, []string{"x"}, "x", "export"},
+		{Big, []string{"b"}, "b", "big, for the wall"},
+		{Time, []string{"t"}, "t", "time"},
 		{QuickPass, []string{"."}, ".", "quick pass on or off"},
 		{Editor, []string{"ctrl+e"}, "Ctrl+E", "bigger editor"},
 		{Undo, []string{"u", "ctrl+z"}, "u", "undo"},
@@ -162,6 +189,29 @@ func table() []Entry {
 		{Fewer, nil, "", "Say why you have fewer than three priorities"},
 		{WholePage, nil, "", "Open this area's page: next steps, look-fors, links"},
 		{ReadRubric, nil, "", "Read the rubric"},
+		{AgreeAll, nil, "", "Agree every area that matches"},
+		{Disagree, nil, "", "Record that you do not agree"},
+		{Pass, nil, "", "Pass: give no level this time"},
+		{OpenCapture, nil, "", "Take notes at this stop"},
+		{OpenTidy, nil, "", "Tidy up notes"},
+		{OpenClaims, nil, "", "What the school said at the start"},
+		{OpenRooms, nil, "", "Rooms and their checklist"},
+		{OpenJudging, nil, "", "Judge the focus areas"},
+		{OpenAgreeing, nil, "", "Agree judgements with leaders"},
+		{OpenPoints, nil, "", "Choose strengths and next steps"},
+		{OpenSignOff, nil, "", "Sign off"},
+		{OpenChanged, nil, "", "See what the visit changes in the priorities"},
+		{OpenTriads, nil, "", "Plan visits between three schools"},
+		{NewVisit, nil, "", "Plan a new visit"},
+		{NewMeeting, nil, "", "Start a team meeting"},
+		{SealLevels, nil, "", "Seal the school’s levels for the visit"},
+		{LiftSeal, nil, "", "Lift the seal on the school’s levels"},
+		{CloseVisit, nil, "", "Close the visit"},
+		{ReopenVisit, nil, "", "Open the visit again"},
+		{StopVisiting, nil, "", "Go back to the school’s own view"},
+		{RemoveSlot, nil, "", "Take this stop out of the day"},
+		{RemoveRoom, nil, "", "Take this room out"},
+		{RemovePoint, nil, "", "Take this out again"},
 	}
 }
 

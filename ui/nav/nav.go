@@ -78,10 +78,56 @@ type (
 	}
 	// Emphasise sets what the school says of an area.
 	Emphasise struct{ Area model.AreaID }
-	// Export makes a file.
-	Export struct{}
+	// Export makes a file. Document is the one to start with, "" for the usual.
+	Export struct{ Document string }
 	// Confirm asks the one shape of destructive question.
 	Confirm struct{ What Destruction }
+	// Visits lists the visits to the school, with a new one.
+	Visits struct{}
+	// StartVisit plans a visit: who, when, what to look at.
+	StartVisit struct{}
+	// Agenda is the day of the visit in progress, with a line to take notes.
+	Agenda struct{}
+	// Capture takes notes at one stop of the day, "" for the present one.
+	Capture struct{ Slot model.SlotID }
+	// Quick takes one visit note from anywhere and goes back there.
+	Quick struct{}
+	// Tidy goes through unfinished notes and those without an area.
+	Tidy struct{}
+	// Claims holds what the school said at the start, and how it looks since.
+	Claims struct{}
+	// VisitJudge asks the reviewer for a level, evidence first; "" for the first
+	// area without one.
+	VisitJudge struct{ Area model.AreaID }
+	// Agree sets both sides beside each other; "" for the largest gap.
+	Agree struct{ Area model.AreaID }
+	// Points chooses strengths, next steps and bright spots.
+	Points struct{}
+	// SignOff lists what is left to do and takes both names.
+	SignOff struct{}
+	// Rooms lists the rooms of the visit.
+	Rooms struct{}
+	// Sheet is the checklist of one room, "" for a new one.
+	Sheet struct{ Room model.RoomID }
+	// Synthesis is the grid of what was seen in which room.
+	Synthesis struct{}
+	// Changed sets the priorities after the visit beside those before it.
+	Changed struct{}
+	// Meetings lists the team meetings, with a new one.
+	Meetings struct{}
+	// Vote gathers the team's levels of one area and shows them; "" for the first
+	// area that is not settled.
+	Vote struct {
+		Meeting model.MeetingID
+		Area    model.AreaID
+	}
+	// Wall shows one area large enough to read across a room.
+	Wall struct {
+		Meeting model.MeetingID // "" outside a meeting
+		Area    model.AreaID
+	}
+	// Triads plans who visits whom among three schools.
+	Triads struct{}
 	// Display changes colours, spacing and lines.
 	Display struct{}
 	// SaveProblem says what is not saved and what to do.
@@ -123,6 +169,25 @@ func (Display) route()      {}
 func (SaveProblem) route()  {}
 func (Recovered) route()    {}
 func (OpenProblem) route()  {}
+func (Visits) route()       {}
+func (StartVisit) route()   {}
+func (Agenda) route()       {}
+func (Capture) route()      {}
+func (Quick) route()        {}
+func (Tidy) route()         {}
+func (Claims) route()       {}
+func (VisitJudge) route()   {}
+func (Agree) route()        {}
+func (Points) route()       {}
+func (SignOff) route()      {}
+func (Rooms) route()        {}
+func (Sheet) route()        {}
+func (Synthesis) route()    {}
+func (Changed) route()      {}
+func (Meetings) route()     {}
+func (Vote) route()         {}
+func (Wall) route()         {}
+func (Triads) route()       {}
 
 // Move is one of the moves below.
 type Move struct {

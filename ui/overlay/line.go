@@ -62,11 +62,13 @@ func unfinished(n int) string {
 // NewGo asks where to go.
 func NewGo(*theme.Theme) Overlay {
 	return &line{
-		status: "Go to:  h home   o overview   p priorities   x export   s schools   Esc stay here",
+		status: "Go:  h home  o overview  p priorities  v visit  m meeting  x export  s schools",
 		footer: []keys.Live{
 			{Action: keys.Home, Shown: "h", Words: "home"},
 			{Action: keys.Order, Shown: "o", Words: "overview"},
 			{Action: keys.Merge, Shown: "p", Words: "priorities"},
+			{Action: keys.Full, Shown: "v", Words: "visit"},
+			{Action: keys.Menu, Shown: "m", Words: "meeting"},
 			{Action: keys.Export, Shown: "x", Words: "export"},
 			{Action: keys.Show, Shown: "s", Words: "schools"},
 			{Action: keys.Back, Words: "stay here"},
@@ -85,6 +87,10 @@ func place(name string) nav.Route {
 		return nav.Overview{}
 	case "p":
 		return nav.Priorities{}
+	case "v":
+		return nav.Visits{}
+	case "m":
+		return nav.Meetings{}
 	case "x":
 		return nav.Export{}
 	case "s":

@@ -1,0 +1,25 @@
+package main
+
+import (
+	"waymark/model"
+	"waymark/ui"
+	"waymark/ui/env"
+	"waymark/ui/nav"
+)
+
+// visiting are the places of a visit and of a team meeting.
+func visiting(e *env.Env, r nav.Route) ui.Screen {
+	switch r.(type) {
+	default:
+		return nil
+	}
+}
+
+// start is the place that everything starts from: for a reviewer it is the day
+// of the visit.
+func start(e *env.Env) nav.Route {
+	if _, on := e.Visit(); on && e.Desk.Voice.Role == model.Reviewer {
+		return nav.Agenda{}
+	}
+	return nav.Home{}
+}
