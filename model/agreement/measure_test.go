@@ -116,12 +116,16 @@ func TestTheIntervalNarrowsWithMoreAreas(t *testing.T) {
 	}
 }
 
-// Of 500 areas only eight have two levels: some resamples may have none.
-func TestFewPairsAmongManyAreas(t *testing.T) {
-	in := of(4, strings.Repeat("3", 500), "23233232"+strings.Repeat("-", 492))
-	r := measure(t, in)
-	if r.N != 8 || r.AC2 == nil || math.IsNaN(r.AC2.Low) || r.AC2.Low >= r.AC2.High {
-		t.Errorf("%+v, %v", r.Counts, r.AC2)
+// Nine areas have two levels, but the third rater shares one or two with each.
+func TestPairsThatShareFewAreas(t *testing.T) {
+	r := measure(t, of(4, "332323323", "33222332-", "-------23"))
+	if r.N != 9 || r.AC2 == nil || r.Pairs[0].KappaQuadratic == nil || r.Pairs[0].Reason != "" {
+		t.Errorf("%+v, %v, %+v", r.Counts, r.AC2, r.Pairs[0])
+	}
+	for _, p := range r.Pairs[1:] {
+		if p.KappaQuadratic != nil || p.Reason != agreement.TooFew {
+			t.Errorf("%+v", p)
+		}
 	}
 }
 

@@ -87,7 +87,7 @@ func TestWordsForThreeRaters(t *testing.T) {
 			t.Errorf("%q is missing in\n%s", want, got)
 		}
 	}
-	if got := said(t, of(4, "33-", "33-", "--2")); !strings.Contains(got, "Rater 1: leans neither way, over 2 areas.") || strings.Contains(got, "Rater 3") {
+	if got := said(t, of(4, "33-", "33-", "--2"), "", "the reviewer"); !strings.Contains(got, "Rater 1: leans neither way, over 2 areas.") || strings.Contains(got, "Rater 3") {
 		t.Error(got)
 	}
 	if got := said(t, of(4, "3--", "-3-", "--2")); got != "No area has levels from two raters yet." {
