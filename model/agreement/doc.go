@@ -28,6 +28,8 @@
 //     two or more levels apart. Kappa is then given for each pair.
 //   - "All the same" means that one level was used throughout the areas with two
 //     or more levels. The figures are then left out, whatever else was judged.
+//   - Fewer than [Fewest] areas with two levels are told in counts: who was higher
+//     in how many, and no mean.
 //   - A rater's lean is how far their levels lie from the middle of everybody's,
 //     their own included, over the areas that somebody else judged too.
 //

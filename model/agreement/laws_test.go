@@ -60,6 +60,9 @@ func TestSwappingRatersNegatesTheDifference(t *testing.T) {
 
 func opposite(t reporter, a, b agreement.Counts) {
 	t.Helper()
+	if a.FirstHigher != b.SecondHigher || a.SecondHigher != b.FirstHigher || a.FirstHigher+a.SecondHigher+a.Same != a.N {
+		t.Errorf("who is higher: %s and %s", text(t, a), text(t, b))
+	}
 	if (a.MeanDifference == nil) != (b.MeanDifference == nil) || a.MeanDifference != nil && *a.MeanDifference != -*b.MeanDifference {
 		t.Errorf("mean differences %v and %v", text(t, a), text(t, b))
 	}

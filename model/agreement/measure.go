@@ -92,18 +92,25 @@ func (in *Input) count(raters []int, units []Unit) Counts {
 			continue
 		}
 		c.N++
-		if apart == 0 {
-			c.Same++
+		c.Same += one(apart == 0)
+		c.WithinOne += one(apart <= 1)
+		if len(raters) == 2 {
+			difference += int(levels[0] - levels[1])
+			c.FirstHigher += one(levels[0] > levels[1])
+			c.SecondHigher += one(levels[0] < levels[1])
 		}
-		if apart <= 1 {
-			c.WithinOne++
-		}
-		difference += int(levels[0] - levels[1])
 	}
 	if len(raters) == 2 && c.N > 0 {
 		c.MeanDifference = figure(float64(difference)/float64(c.N), true)
 	}
 	return c
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // spread is how far the highest and the lowest level are apart; two reports

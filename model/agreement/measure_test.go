@@ -28,7 +28,7 @@ func of(levels int, raters ...string) agreement.Input {
 
 func TestCountsByHand(t *testing.T) {
 	r := measure(t, of(4, "3342-14", "333421-"))
-	if r.N != 5 || r.Same != 3 || r.WithinOne != 4 || *r.MeanDifference != -0.2 {
+	if r.N != 5 || r.Same != 3 || r.WithinOne != 4 || r.FirstHigher != 1 || r.SecondHigher != 1 || *r.MeanDifference != -0.2 {
 		t.Errorf("%+v, mean %v", r.Counts, *r.MeanDifference)
 	}
 	if !slices.Equal(r.TwoOrMore, []model.AreaID{"a4"}) {

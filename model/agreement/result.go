@@ -38,13 +38,16 @@ type Result struct {
 }
 
 // Counts are the plain facts about some areas: how many have two levels or
-// more, in how many of these the levels are the same or within one, and by how
-// much the first of two raters is higher on average. The mean is nil when there
-// is no such area or there are more than two raters.
+// more, and in how many of these the levels are the same or within one. For two
+// raters they also say in how many each is higher, and by how much the first is
+// on average; the mean is nil when there is no such area or there are more
+// raters.
 type Counts struct {
 	N              int      `json:"n"`
 	Same           int      `json:"same"`
 	WithinOne      int      `json:"within_one"`
+	FirstHigher    int      `json:"first_higher"`
+	SecondHigher   int      `json:"second_higher"`
 	MeanDifference *float64 `json:"mean_difference"`
 }
 

@@ -44,10 +44,15 @@ func (r Result) whom(names []string) string {
 }
 
 // leaning says who is higher: for two raters as they differ, for more as each
-// lies to the middle of everybody.
+// lies to the middle of everybody. A mean of a few areas would say too much.
 func (r Result) leaning(names []string) []string {
-	if r.Raters > 2 {
+	switch {
+	case r.Raters > 2 && r.N < Fewest:
+		return nil
+	case r.Raters > 2:
 		return r.leans(names)
+	case r.N < Fewest:
+		return []string{r.higherIn(names)}
 	}
 	said := []string{overall(*r.MeanDifference, names)}
 	if len(r.ByGroup) < 2 {
@@ -59,6 +64,14 @@ func (r Result) leaning(names []string) []string {
 		}
 	}
 	return said
+}
+
+func (r Result) higherIn(names []string) string {
+	if r.FirstHigher == 0 && r.SecondHigher == 0 {
+		return "Neither was higher in any area."
+	}
+	first, second := areas(r.FirstHigher), strconv.Itoa(r.SecondHigher)
+	return capital(fmt.Sprintf("%s was higher in %s and %s in %s.", names[0], first, names[1], second))
 }
 
 func overall(mean float64, names []string) string {

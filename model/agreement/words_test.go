@@ -44,12 +44,16 @@ func TestWordsOneByOne(t *testing.T) {
 		want []string
 		not  []string
 	}{
-		{"nothing yet", of(4, "3-", "-3"), []string{"No area has levels from both the school and the governors yet."}, []string{"0 of 0", "Neither"}},
-		{"even", of(4, "32", "23"), []string{"Neither leans: on average their levels are equal.", "A: the school a level or more higher (+1.00), over 1 area."}, nil},
-		{"even in a group", of(4, "2333", "2322"), []string{"A: the school clearly higher (+0.50), over 2 areas."}, nil},
-		{"the second higher", of(4, "2333", "2433"), []string{"The governors’ levels were a little higher on average (+0.25).", "A: neither leans, over 2 areas.", "B: the governors clearly higher (+0.50), over 2 areas."}, nil},
+		{"nothing yet", of(4, "3-", "-3"), []string{"No area has levels from both the school and the governors yet."}, []string{"0 of 0", "Neither", "counts"}},
+		{"even", of(4, "32323232", "23232323"), []string{"Neither leans: on average their levels are equal.", "A: the school a level or more higher (+1.00), over 4 areas."}, nil},
+		{"even in a group", of(4, "23332333", "23222322"), []string{"A: the school clearly higher (+0.50), over 4 areas."}, nil},
+		{"the second higher", of(4, "23332333", "24332433"), []string{"The governors’ levels were a little higher on average (+0.25).", "A: neither leans, over 4 areas.", "B: the governors clearly higher (+0.50), over 4 areas."}, nil},
 		{"very slightly", of(4, "3333333333", "3333333332"), []string{"The school’s levels were very slightly higher on average (+0.10)."}, nil},
-		{"one group", agreement.Input{Levels: 4, Raters: 2, Units: of(4, "33", "32").Units[1:]}, []string{"The school’s levels were a level or more higher"}, []string{"B:"}},
+		{"one group", oneGroup(of(4, "33333333", "22222222")), []string{"The school’s levels were a level or more higher on average (+1.00)."}, []string{"A:"}},
+		{"a group nobody shared", of(4, strings.Repeat("32", 8), strings.Repeat("3-", 8)), []string{"A: neither leans, over 8 areas."}, []string{"B:"}},
+		{"one area", of(4, "32", "2-"), []string{"Same level in 0 of 1 area.", "The school was higher in 1 area and the governors in 0."}, []string{"average", "A:"}},
+		{"a few areas", of(4, "3233", "2324"), []string{"The school was higher in 2 areas and the governors in 2."}, []string{"average", "A:"}},
+		{"a few alike", of(4, "323", "323"), []string{"Neither was higher in any area."}, []string{"average", "A:"}},
 		{"one far apart", of(4, "14", "34"), []string{"One area is two or more levels apart: a1."}, nil},
 		{"two far apart", of(4, "141", "344"), []string{"Two areas are two or more levels apart: a1 and a3."}, nil},
 		{"nine far apart", of(4, strings.Repeat("1", 9), strings.Repeat("3", 9)), []string{"Nine areas are two or more levels apart: a1, a2, a3, a4, a5, a6, a7, a8 and a9."}, nil},
@@ -74,20 +78,31 @@ func TestWordsOneByOne(t *testing.T) {
 	}
 }
 
+func oneGroup(in agreement.Input) agreement.Input {
+	for i := range in.Units {
+		in.Units[i].Group = "A"
+	}
+	return in
+}
+
 func TestWordsForThreeRaters(t *testing.T) {
-	got := said(t, of(4, "333-2", "332-2", "324--"), "the school", "the reviewer")
+	got := said(t, of(4, "333-23332", "332-23332", "324--3332"), "the school", "the reviewer")
 	for _, want := range []string{
-		"Same level in 2 of 4 areas.",
-		"The school: very slightly higher than the middle of all raters (+0.08), over 4 areas.",
-		"The reviewer: a little lower than the middle of all raters (−0.17), over 4 areas.",
-		"Rater 3: very slightly higher than the middle of all raters (+0.11), over 3 areas.",
-		"With fewer than eight areas judged by two raters or more, only counts are given.",
+		"Same level in 6 of 8 areas.",
+		"The school: very slightly higher than the middle of all raters (+0.04), over 8 areas.",
+		"The reviewer: very slightly lower than the middle of all raters (−0.08), over 8 areas.",
+		"Rater 3: very slightly higher than the middle of all raters (+0.05), over 7 areas.",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing in\n%s", want, got)
 		}
 	}
-	if got := said(t, of(4, "33-", "33-", "--2"), "", "the reviewer"); !strings.Contains(got, "Rater 1: leans neither way, over 2 areas.") || strings.Contains(got, "Rater 3") {
+	got = said(t, of(4, "33332222-", "33332222-", "--------2"), "", "the reviewer")
+	if !strings.Contains(got, "Rater 1: leans neither way, over 8 areas.") || strings.Contains(got, "Rater 3") {
+		t.Error(got)
+	}
+	got = said(t, of(4, "333-2", "332-2", "324--"), "the school", "the reviewer")
+	if !strings.Contains(got, "With fewer than eight areas judged by two raters or more, only counts are given.") || strings.Contains(got, "middle") {
 		t.Error(got)
 	}
 	if got := said(t, of(4, "3--", "-3-", "--2")); got != "No area has levels from two raters yet." {

@@ -120,6 +120,8 @@ def facts(rows):
     out = {"n": len(both), "same": spread.count(0), "within_one": sum(s <= 1 for s in spread)}
     out["mean_difference"] = None
     if len(rows[0]) == 2 and both:
+        out["first_higher"] = sum(a > b for a, b in both)
+        out["second_higher"] = sum(a < b for a, b in both)
         out["mean_difference"] = shown(F(sum(a - b for a, b in both), len(both)))
     return out
 
