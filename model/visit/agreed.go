@@ -54,16 +54,16 @@ func FiguresOf(r agreement.Result) Figures {
 	}
 }
 
-// Leaning is how far one of those who judged lies above the others. Person is
+// RaterLean is how far one of those who judged lies above the others. Person is
 // "" for the school. It is for that person's eyes.
-type Leaning struct {
+type RaterLean struct {
 	Person model.PersonID
 	agreement.Lean
 }
 
-// Leanings says for the school and each reviewer, in that order, how far their
+// RaterLeans says for the school and each reviewer, in that order, how far their
 // levels lie from the middle of everybody's.
-func Leanings(b *model.Book, v model.Visit) ([]Leaning, error) {
+func RaterLeans(b *model.Book, v model.Visit) ([]RaterLean, error) {
 	rows := coRated(b, v)
 	people := raters(b, v, rows)
 	if len(people) == 0 {
@@ -73,9 +73,9 @@ func Leanings(b *model.Book, v model.Visit) ([]Leaning, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := []Leaning{{Lean: r.Lean[0]}}
+	all := []RaterLean{{Lean: r.Lean[0]}}
 	for i, p := range people {
-		all = append(all, Leaning{Person: p, Lean: r.Lean[i+1]})
+		all = append(all, RaterLean{Person: p, Lean: r.Lean[i+1]})
 	}
 	return all, nil
 }
