@@ -1,67 +1,46 @@
 package main
 
 import (
-	"context"
-	"fmt"
+	"slices"
 
-	"waymark/cmd/waymark/internal/dump"
 	"waymark/model"
 )
 
 // hiddenWords stands where a reviewer may not see a level yet.
 const hiddenWords = "given, hidden until you judge"
 
-// blind keeps the school's levels from a reviewer who has not judged the area:
-// seen is then a book without those judgements, so that nothing made from it
-// can tell.
-func (o *opened) blind(ctx context.Context) error {
-	o.seen = o.book
+// blind opens the book as the person of --as reads it: to a reviewer it does
+// not say what the school answered on areas that they have not judged, so that
+// nothing made from it can tell.
+func (o *opened) blind() error {
 	role, err := o.c.flags.voice()
 	if err != nil || role != model.Reviewer {
 		return err
 	}
-	person, _ := o.ws.speaker(o.book, role)
-	o.seen, o.hidden, err = o.ws.blinded(ctx, o.book, person.ID)
-	return err
+	person, _ := o.ws.speaker(o.whole, role)
+	o.readAs(model.Voice{Person: person.ID, Role: role})
+	return nil
 }
 
-// blinded is a copy of book without the school's judgements of areas that the
-// reviewer has not judged, and which areas those are.
-func (w *workspace) blinded(ctx context.Context, book *model.Book, reviewer model.PersonID) (*model.Book, map[model.AreaID]bool, error) {
-	voice := model.Voice{Person: reviewer, Role: model.Reviewer}
+// readAs has the book read, and worked in, as v may.
+func (o *opened) readAs(v model.Voice) {
+	o.book = o.whole.As(v)
+	o.seen, o.hidden = o.book, hiddenIn(o.book)
+}
+
+// hiddenIn says of each area that is kept from the book's reader whether the
+// school has answered there.
+func hiddenIn(book *model.Book) map[model.AreaID]bool {
+	if !book.Blind() {
+		return nil
+	}
 	hidden := map[model.AreaID]bool{}
 	for _, a := range book.Rubric().Areas {
-		s := book.Evaluation().Area(a.ID)
-		if _, judged := s.By(voice); judged {
-			continue
+		if given, kept := book.Hidden(a.ID); kept {
+			hidden[a.ID] = given
 		}
-		hidden[a.ID] = len(s.InRole(model.Self))+len(s.InRole(model.Agreed)) > 0
 	}
-	records, err := w.store.Events(ctx, book.SchoolID(), book.EvaluationID())
-	if err != nil {
-		return nil, nil, err
-	}
-	var shown []model.Record
-	for _, r := range append(records, w.waiting...) {
-		if r.School != book.SchoolID() || r.Evaluation != "" && r.Evaluation != book.EvaluationID() {
-			continue
-		}
-		_, unseen := hidden[dump.AreaOf(r)]
-		if r.Kind == model.KindJudgement && r.Role != model.Reviewer && unseen {
-			continue
-		}
-		shown = append(shown, r)
-	}
-	rubric, err := w.rubric(ctx, book.Evaluation().Rubric)
-	if err != nil {
-		return nil, nil, err
-	}
-	copied, err := model.OpenBook(book.SchoolID(), book.EvaluationID(), rubric, shown)
-	if err != nil {
-		return nil, nil, fmt.Errorf("open evaluation: %w", err)
-	}
-	w.paths.show(copied)
-	return copied, hidden, nil
+	return hidden
 }
 
 // hides reports whether the school's level of area is kept from this person,
@@ -77,4 +56,22 @@ func (o *opened) describe(s model.Step) string {
 		return string(s.Area) + ": " + hiddenWords
 	}
 	return clean(s.Describe())
+}
+
+// past is what was done, the newest first. To a reviewer it tells of judgements
+// they may not see only that they were given, and of meetings nothing.
+func (o *opened) past() []model.Entry {
+	all := o.whole.History()
+	if !o.book.Blind() {
+		return all
+	}
+	for i := range all {
+		all[i].Steps = slices.DeleteFunc(all[i].Steps, func(s model.Step) bool { return ofMeeting(s.Kind) })
+	}
+	return slices.DeleteFunc(all, func(e model.Entry) bool { return len(e.Steps) == 0 })
+}
+
+// ofMeeting reports whether only the school's own people are told of a kind.
+func ofMeeting(k model.EventKind) bool {
+	return slices.Contains([]model.EventKind{model.KindMeeting, model.KindVote, model.KindRound, model.KindOutcome}, k)
 }

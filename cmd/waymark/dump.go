@@ -58,13 +58,10 @@ func (c *cli) dump(ctx context.Context) error {
 	return c.printJSON("dump", text, nil)
 }
 
-// hiddenFrom reports which judgements the reviewer of --as may not see yet.
+// hiddenFrom reports what the reviewer of --as may not see: judgements of the
+// school on areas that they have not judged, and meetings of the school.
 func (w *workspace) hiddenFrom(ctx context.Context) (dump.Hide, error) {
-	type place struct {
-		evaluation model.EvaluationID
-		area       model.AreaID
-	}
-	hidden := map[place]bool{}
+	hidden := map[model.EvaluationID]map[model.AreaID]bool{}
 	schools, err := w.store.Schools(ctx)
 	if err != nil {
 		return nil, err
@@ -80,16 +77,11 @@ func (w *workspace) hiddenFrom(ctx context.Context) (dump.Hide, error) {
 				return nil, err
 			}
 			person, _ := w.speaker(book, model.Reviewer)
-			_, areas, err := w.blinded(ctx, book, person.ID)
-			if err != nil {
-				return nil, err
-			}
-			for a := range areas {
-				hidden[place{sum.ID, a}] = true
-			}
+			hidden[sum.ID] = hiddenIn(book.As(model.Voice{Person: person.ID, Role: model.Reviewer}))
 		}
 	}
 	return func(r model.Record) bool {
-		return r.Kind == model.KindJudgement && r.Role != model.Reviewer && hidden[place{r.Evaluation, dump.AreaOf(r)}]
+		_, unseen := hidden[r.Evaluation][dump.AreaOf(r)]
+		return ofMeeting(r.Kind) || r.Kind == model.KindJudgement && r.Role != model.Reviewer && unseen
 	}, nil
 }

@@ -39,7 +39,7 @@ func (c *cli) history(ctx context.Context, limit int) error {
 	if err != nil {
 		return err
 	}
-	all := o.book.History()
+	all := o.past()
 	if limit > 0 && len(all) > limit {
 		all = all[:limit]
 	}

@@ -13,8 +13,9 @@ type opened struct {
 	ws     *workspace
 	school model.School
 	sum    model.Summary
-	book   *model.Book // whole: what is written rests on it
-	seen   *model.Book // what the person may see; book itself but for a reviewer
+	whole  *model.Book // with nothing kept from anyone: a visit is planned from it, nothing is shown from it
+	book   *model.Book // the same log as the person may read it; the same book but for a reviewer
+	seen   *model.Book // book, where only showing is meant
 	hidden map[model.AreaID]bool
 	desk   *desk.Desk
 	batch  []model.Record
@@ -43,10 +44,11 @@ func (c *cli) openEvaluation(ctx context.Context, removed bool) (*opened, error)
 		c.say("%s", named(school.Name, sum))
 	}
 	o := &opened{c: c, ws: w, school: school.School, sum: sum}
-	if o.book, err = w.openBook(ctx, school.ID, sum.ID); err != nil {
+	if o.whole, err = w.openBook(ctx, school.ID, sum.ID); err != nil {
 		return nil, err
 	}
-	if err := o.blind(ctx); err != nil {
+	o.book, o.seen = o.whole, o.whole
+	if err := o.blind(); err != nil {
 		return nil, err
 	}
 	if !c.flags.dryRun && !removed {
