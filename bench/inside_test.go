@@ -71,14 +71,40 @@ func goBenchmarks(b *testing.B, t *table) {
 	t.under("opening 40 evaluations", store["OpenTenYears"], 100, "ms")
 	engine := parts(b, "waymark/model/priority", "^Benchmark(Suggest41|Trust1200)$")
 	t.under("a suggestion, 41 areas and 4,000 readings", engine["Suggest41"], 20, "ms")
+	large(b, t)
 	t.under("suggestions for 1,200 schools", engine["Trust1200"]/1000, 10, "s")
 }
 
-// parts runs benchmarks of one package five times and returns the median of
-// each in milliseconds.
-func parts(b *testing.B, pkg, pattern string) map[string]float64 {
+// large is what a key costs, and opening a place, on a rubric of 500 areas with
+// nine levels each: the dearest of all places. A frame at 60 in a second is there
+// for 16 ms, and 100 ms are noticed.
+func large(b *testing.B, t *table) {
 	b.Helper()
-	out := run(b, nil, "go", "test", "-run", "^$", "-bench", pattern, "-count", "5", "-benchtime", "0.5s", pkg)
+	all := parts(b, "waymark/cmd/waymark", "^BenchmarkLarge", "-count", "3", "-benchtime", "0.1s")
+	for _, kind := range []struct {
+		prefix, what string
+		limit        float64
+	}{
+		{"Large/", "a key", 16},
+		{"LargePlace/", "opening a place", 100},
+		{"LargeOpens", "opening the evaluation", 100},
+	} {
+		dearest := ""
+		for name, took := range all {
+			if strings.HasPrefix(name, kind.prefix) && (dearest == "" || took > all[dearest]) {
+				dearest = name
+			}
+		}
+		_, place, _ := strings.Cut(dearest, "/")
+		t.under(strings.TrimSuffix("500 areas, 9 levels: "+kind.what+", in "+place, ", in "), all[dearest], kind.limit, "ms")
+	}
+}
+
+// parts runs benchmarks of one package five times, or as more says, and returns
+// the median of each in milliseconds.
+func parts(b *testing.B, pkg, pattern string, more ...string) map[string]float64 {
+	b.Helper()
+	out := run(b, nil, "go", slices.Concat([]string{"test", "-run", "^$", "-bench", pattern, "-count", "5", "-benchtime", "0.5s"}, more, []string{pkg})...)
 	all := map[string][]float64{}
 	for line := range strings.Lines(string(out)) {
 		f := strings.Fields(line)

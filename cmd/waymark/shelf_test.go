@@ -26,11 +26,11 @@ import (
 // bench is an app on a computer of its own, without its terminal.
 type bench struct {
 	*app
-	t      *testing.T
+	t      testing.TB
 	folder string
 }
 
-func newBench(t *testing.T) *bench {
+func newBench(t testing.TB) *bench {
 	t.Helper()
 	folder := t.TempDir()
 	t.Setenv("WAYMARK_STATE", filepath.Join(folder, "state"))
@@ -38,7 +38,7 @@ func newBench(t *testing.T) *bench {
 }
 
 // reopen starts the app again on the same computer.
-func reopen(t *testing.T, folder string, flags globals) *bench {
+func reopen(t testing.TB, folder string, flags globals) *bench {
 	t.Helper()
 	w, err := openWorkspace(t.Context(), flags)
 	if w == nil {

@@ -26,7 +26,7 @@ import (
 
 // Driver is one running app.
 type Driver struct {
-	t     *testing.T
+	t     testing.TB
 	Env   *env.Env
 	Shelf *Shelf
 	Files *Files
@@ -41,7 +41,7 @@ func Start() time.Time { return time.Date(2026, 9, 24, 10, 42, 0, 0, time.UTC) }
 
 // NewEnv is an environment in memory: a shelf with the shipped rubric, files
 // kept in a map, and no colour.
-func NewEnv(t *testing.T) *Driver {
+func NewEnv(t testing.TB) *Driver {
 	t.Helper()
 	d := &Driver{t: t, now: Start()}
 	clock := func() time.Time { return d.now }

@@ -18,7 +18,7 @@ func (d *Driver) Golden(name string) *Driver {
 }
 
 // Golden compares text with testdata/NAME.txt.
-func Golden(t *testing.T, name, got string) {
+func Golden(t testing.TB, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", name+".txt")
 	got = trimmed(got)

@@ -23,7 +23,7 @@ type Shelf struct {
 	Fail    error
 	Earlier []env.Earlier // handed out with whatever is opened
 
-	t     *testing.T
+	t     testing.TB
 	clock func() time.Time
 	newID func() string
 	key   ed25519.PrivateKey
@@ -31,7 +31,7 @@ type Shelf struct {
 }
 
 // NewShelf is an empty shelf that knows the shipped whole-school rubric.
-func NewShelf(t *testing.T, clock func() time.Time, newID func() string) *Shelf {
+func NewShelf(t testing.TB, clock func() time.Time, newID func() string) *Shelf {
 	t.Helper()
 	r, err := rubrics.Load("whole-school")
 	if err != nil {

@@ -47,7 +47,7 @@ func newIndex(b *model.Book) []entry {
 
 func newText(label, s string) text {
 	s = strings.Join(strings.Fields(s), " ")
-	t := text{label: label, whole: s}
+	t := text{label: label, whole: s, words: make([]word, 0, strings.Count(s, " ")+2)} // a dash parts words too
 	from := -1
 	for i, r := range s + " " {
 		switch in := letter(r) || r == '\'' || r == '’'; {
@@ -61,7 +61,12 @@ func newText(label, s string) text {
 	return t
 }
 
-func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func letter(r rune) bool {
+	if r < unicode.MaxASCII { // nearly all of them, and the index has a million
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
 
 // fold makes spellings alike that a person would not tell apart.
 func fold(s string) string {
