@@ -256,7 +256,7 @@ func (s *Screen) lookAround(a keys.Action) {
 	}
 	by := map[keys.Action]int{keys.Left: -1, keys.Right: 1, keys.Up: -1, keys.Down: 1}[a]
 	if s.shape() == grid && (a == keys.Up || a == keys.Down) {
-		by *= 2
+		by *= s.columns()
 	}
 	if at == 0 {
 		by, at = 0, 1

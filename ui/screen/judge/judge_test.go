@@ -192,6 +192,16 @@ func TestScalesOfTwoToNineLevels(t *testing.T) {
 		}
 		run(d.Begin(), "1.1", false)
 		d.Press(fmt.Sprint(n)).See(fmt.Sprintf("Chosen: %d Stage %d", n, n)).AtEverySize()
+		d.Resize(120, 36)
+		for i := range n {
+			d.See(fmt.Sprintf("%d  Stage %d", i+1, i+1)) // with room, they are all there to compare
+		}
+		if n > 5 {
+			d.Press("1", "down", "enter")
+			if l := d.Level("1.1"); l != 4 {
+				t.Errorf("below level 1 of %d is level %d", n, l)
+			}
+		}
 	}
 }
 

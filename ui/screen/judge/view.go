@@ -2,6 +2,7 @@ package judge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,7 +22,7 @@ const lowerHalf = 18
 type shape int
 
 const (
-	grid   shape = iota // two beside each other
+	grid   shape = iota // two or three beside each other
 	row                 // all beside each other
 	single              // one at a time
 )
@@ -36,10 +37,21 @@ func (s *Screen) shape() shape {
 		return single
 	case s.size.W >= 110 && (s.size.W-4)/n >= narrowest:
 		return row
-	case n <= 4:
+	case n <= few, s.size.W >= 110 && s.size.H >= (n+2)/3*8+5:
 		return grid
 	}
 	return single
+}
+
+// few is how many levels are set two beside each other; more are set in threes.
+const few = 4
+
+// columns is how many levels the grid sets beside each other.
+func (s *Screen) columns() int {
+	if s.top() <= few {
+		return 2
+	}
+	return 3
 }
 
 // View draws the area in the shape that fits.
@@ -81,11 +93,12 @@ func (s *Screen) heading() []string {
 	return append(lines, "")
 }
 
-// viewGrid sets the descriptors two beside each other in room lines, drawn
-// from line top of the body.
+// viewGrid sets the descriptors in columns, in room lines drawn from line top of
+// the body.
 func (s *Screen) viewGrid(top, room int) []string {
 	n := int(s.top())
-	rows := (n + 1) / 2
+	columns := s.columns()
+	rows := (n + columns - 1) / columns
 	other := s.others()
 	gap := 1
 	text := (room - len(other) - rows - (rows-1)*gap) / rows
@@ -93,19 +106,20 @@ func (s *Screen) viewGrid(top, room int) []string {
 		gap = 0
 		text = max(2, (room-len(other)-rows)/rows)
 	}
-	w := (s.size.W - 6) / 2
+	w := (s.size.W - 2 - 2*columns) / columns
+	widths := slices.Repeat([]int{w}, columns)
 	var out []string
 	for r := range rows {
 		var cols [][]string
-		for c := range 2 {
-			l := model.Level(r*2 + c + 1)
+		for c := range columns {
+			l := model.Level(r*columns + c + 1)
 			if int(l) > n {
 				break
 			}
 			cols = append(cols, s.descriptor(l, w, text))
 			s.zones = append(s.zones, zone{1 + c*(w+2), top + len(out), w, text + 1, l})
 		}
-		out = append(out, layout.Indent(1, layout.Beside(2, []int{w, w}, cols...))...)
+		out = append(out, layout.Indent(1, layout.Beside(2, widths[:len(cols)], cols...))...)
 		for pad := len(out); pad < (r+1)*(text+1)+r*gap; pad++ {
 			out = append(out, "")
 		}
@@ -286,7 +300,7 @@ func (s *Screen) nearby(w int) []string {
 // window and for scales of many levels.
 func (s *Screen) viewSingle() []string {
 	t := s.env.Theme
-	w := s.size.W - 2
+	w := min(s.size.W-2, layout.TextWidth+1)
 	at := s.look
 	if at == 0 {
 		if j, ok := s.shown(); ok {
