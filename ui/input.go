@@ -118,7 +118,7 @@ func (a *App) act(p keys.Press) tea.Cmd {
 	case keys.Back:
 		return a.pop()
 	case keys.Help:
-		a.show(overlay.NewHelp(a.env.Theme, a.helpTitle(), a.top().Live(), a.globals()))
+		a.show(overlay.NewHelp(a.env.Theme, a.helpTitle(), a.top().Live(), a.globals()).In(a.env.Say))
 	case keys.Menu:
 		a.show(overlay.NewMenu(a.env.Theme, a.live()))
 	case keys.Go:

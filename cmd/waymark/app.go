@@ -112,6 +112,7 @@ func newApp(ctx context.Context, ws *workspace) *app {
 	a.env = &env.Env{
 		Nav: &nav.Moves{}, Ctx: ctx, Clock: ws.clock, NewID: ws.newID, Shelf: a.shelf, Files: a.files,
 		Started: ws.clock(), Prefs: ws.settings().Display, Keep: a.keep, Tips: tips(ws.settings().Tips),
+		Vocabulary: ws.paths.vocabularyHere(),
 	}
 	a.env.KeepVisiting = a.keepVisiting
 	if first(ws.flags.colour, os.Getenv("WAYMARK_COLOUR")) == "never" {

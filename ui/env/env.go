@@ -49,6 +49,8 @@ type Env struct {
 	Earlier []Earlier // earlier evaluations of the school, newest first
 	Example bool
 	Quick   bool // quick pass is on
+	// Vocabulary renames the program's own words: see Say.
+	Vocabulary model.Vocabulary
 	// Tips already shown, so that each is shown once.
 	Tips map[string]bool
 	// Words are titles and reasons typed and not used yet, by what they are for,
