@@ -115,6 +115,7 @@ func newApp(ctx context.Context, ws *workspace) *app {
 		Vocabulary: ws.paths.vocabularyHere(),
 	}
 	a.env.KeepVisiting = a.keepVisiting
+	a.env.Wait = wait
 	if first(ws.flags.colour, os.Getenv("WAYMARK_COLOUR")) == "never" {
 		a.env.Prefs.Colours = theme.None
 	}
@@ -122,6 +123,11 @@ func newApp(ctx context.Context, ws *workspace) *app {
 		a.env.Prefs.Colours = theme.Match
 	}
 	return a
+}
+
+// wait makes a message come back after a while.
+func wait(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
 // tips copies what was shown before, so that showing another changes no

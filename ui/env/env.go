@@ -35,9 +35,12 @@ type Env struct {
 	Asked bool
 
 	// Ctx ends with the app; commands that wait for something outside take it.
-	Ctx    context.Context
-	Clock  func() time.Time
-	NewID  func() string
+	Ctx   context.Context
+	Clock func() time.Time
+	NewID func() string
+	// Wait makes a message come back after a while; nil where time does not pass
+	// by itself. See InAMinute.
+	Wait   func(time.Duration, tea.Msg) tea.Cmd
 	Shelf  Shelf
 	Files  Files
 	Drafts *task.Journal
