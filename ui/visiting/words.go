@@ -1,0 +1,34 @@
+package visiting
+
+import (
+	"cmp"
+	"errors"
+
+	"waymark/model"
+	"waymark/ui/env"
+)
+
+// Reviewer is what to call whoever leads a visit.
+func Reviewer(b *model.Book, v model.Visit) string {
+	return cmp.Or(model.CleanLine(b.Who(v.Lead).Name), "The reviewer")
+}
+
+// Why is a failure as a status line: what happened, and that nothing is lost.
+func Why(err error) string {
+	if errors.Is(err, model.ErrVisitClosed) {
+		return "This visit is closed. To change it, open it again from the sign-off."
+	}
+	return env.Why(err, "That could not be kept. Nothing has changed. What you typed is still here.")
+}
+
+// Answer is a judgement in words: "3 Embedded".
+func Answer(s model.Scale, j model.Judgement) string {
+	switch j.State {
+	case model.NotApplicable:
+		return "does not apply"
+	case model.NoEvidence:
+		return "not enough evidence to say"
+	default: // model.Rated
+		return Level(s, j.Level)
+	}
+}
