@@ -24,24 +24,17 @@ import (
 // overwrites itself, also after a restart; two places never share one unless
 // they mean to.
 func Key(b *model.Book, v model.VisitID, what string) string {
-	return fmt.Sprintf("%s//%s%s:%s", b.EvaluationID(), prefix, v, what)
+	return fmt.Sprintf("%s//%s@%s", b.EvaluationID(), what, v)
 }
 
-// prefix tells a visit's drafts from those of notes.
-const prefix = "visit:"
-
-// Of says what a draft of the open evaluation belongs to; ok is false for
-// drafts that were not typed on a visit.
+// Of says what a draft belongs to; ok is false for drafts that were not typed
+// on a visit.
 func Of(key string) (v model.VisitID, what string, ok bool) {
-	parts := strings.SplitN(key, "/", 3)
+	parts := strings.Split(key, "/")
 	if len(parts) != 3 {
 		return "", "", false
 	}
-	rest, ok := strings.CutPrefix(parts[2], prefix)
-	if !ok {
-		return "", "", false
-	}
-	id, what, ok := strings.Cut(rest, ":")
+	what, id, ok := strings.Cut(parts[2], "@")
 	return model.VisitID(id), what, ok
 }
 
