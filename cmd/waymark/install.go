@@ -28,7 +28,7 @@ func (s *shelf) Install(ctx context.Context, path string) (env.RubricEntry, erro
 	if err != nil {
 		return env.RubricEntry{}, &model.FieldError{Field: "file", Problem: inWords(w.paths.database, err).Error()}
 	}
-	return env.RubricEntry{Hash: hash, Rubric: r}, nil
+	return env.RubricEntry{Hash: hash, Rubric: w.paths.reading()(r)}, nil
 }
 
 // readRubric reads a rubric file that a person named.

@@ -13,10 +13,11 @@ import (
 func (c *cli) rubricVocabularyCmd() *cobra.Command {
 	var remove bool
 	cmd := &cobra.Command{
-		Use: "vocabulary [FILE]", Short: "Read rubrics in your own words, such as student for pupil",
-		Long: "Keeps a file that renames words, such as pupil to student or trust to family, in\n" +
-			"what is shown and exported of rubrics. The rubrics themselves, and what anybody\n" +
-			"has typed, stay as they are. Without a file, says what is kept.",
+		Use: "vocabulary [FILE]", Short: "Use your own words, such as student for pupil",
+		Long: "Keeps a file that renames words, such as pupil to student or trust to family, on\n" +
+			"screens, in documents and in rubrics as they are read here. The rubrics themselves,\n" +
+			"and what anybody has typed, stay as they are. Without a file, says what is kept.\n" +
+			"See waymark help rubrics for how such a file looks.",
 		Example: "  waymark rubric vocabulary our-words.yaml\n  waymark rubric vocabulary --remove",
 		Args:    c.words(0, 1, "the name of a vocabulary file"),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -22,6 +22,7 @@ func topics() []topic {
 		{"colour", "What decides whether there is colour", func() string { return colourText }},
 		{"keys", "Every key of the app", keysText},
 		{"files", "Where everything is kept", func() string { return filesText }},
+		{"rubrics", "Writing, checking, changing and exchanging rubrics", func() string { return rubricsText }},
 		{"formats", "What --json, --plain and levels.csv look like", func() string { return formatsText }},
 		{"environment", "The environment variables", func() string { return environmentText }},
 		{"exit-codes", "What each exit code means", func() string { return exitCodesText }},

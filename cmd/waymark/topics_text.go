@@ -38,6 +38,14 @@ that OneDrive, Dropbox, iCloud or Google Drive copies while you work.
                 drafts.db   notes being typed, and changes not saved yet
                 backups     copies made by waymark backup create and before updates
                 settings.json  who judges here, the last school, display choices
+                local       what you add to rubrics, overlay-ID.yaml for each, and
+                            vocabulary.yaml, the words you use for ours
+
+Rubrics that come with Waymark are in the program. Those you install are in the
+database, so that a copy of it holds all that an old self-evaluation was judged
+against; the file you wrote stays yours and can lie anywhere. What is in local
+changes no level and goes into no copy: keep the files you gave to waymark
+rubric overlay and waymark rubric vocabulary.
 
 waymark doctor prints where each of them is. A file that cannot be opened is
 never changed.
@@ -86,6 +94,53 @@ Environment
 
 A flag comes before the environment, and the environment before what this
 computer remembers.
+`
+
+const rubricsText = `
+A rubric of your own
+
+  waymark rubric list                        what comes with Waymark, and yours
+  waymark rubric new "Our quality" --from whole-school
+                                             a file to change, here a copy
+  waymark rubric edit our-quality.yaml       in your editor, checked when you save
+  waymark rubric watch our-quality.yaml      as people will judge it
+  waymark rubric check our-quality.yaml      what misleads, line by line, and why
+  waymark rubric install our-quality.yaml    keep it here, to judge against
+  waymark assess start --rubric our-quality
+
+A new edition, which never moves an old result:
+
+  waymark rubric diff whole-school our-quality.yaml   reworded, split, moved
+  waymark assess migrate --to our-quality --dry-run   what can be carried to it
+  waymark assess migrate --to our-quality
+
+Without changing somebody else's rubric:
+
+  waymark rubric overlay our-additions.yaml  your look-fors and resources
+  waymark rubric vocabulary our-words.yaml   student for pupil, family for trust
+  waymark assess start --scale thought-to-tested      other words for the levels
+
+To and from other programs:
+
+  waymark rubric export whole-school --output whole-school.xlsx
+                                             also case, csv, markdown, two-sided
+  waymark rubric import theirs.csv --output theirs.yaml
+                                             whole or not at all
+  waymark rubric schema > rubric.schema.json for editors that complete the file
+
+What an overlay and a vocabulary look like:
+
+  waymark: overlay/1           waymark: vocabulary/1
+  rubric: whole-school         title: Our words
+  title: Northern Star         terms:
+  areas:                         pupil: student
+    "1.3":                       pupils: students
+      look_fors:
+        - The wall of words.
+
+Names of things are renamed wherever Waymark uses them. In a rubric's sentences
+a group, an area or a level is left alone, because a year group is none of its
+groups; so are a file's own words, such as groups:, and commands and flags.
 `
 
 const exitCodesText = `

@@ -256,6 +256,10 @@ func (s *Screen) about(e env.RubricEntry) []string {
 	if !e.Shipped {
 		details[1] = "Edition " + r.Edition + ", installed on this computer. " + details[1]
 	}
+	if d := s.env.Desk; d != nil && d.Book.Rubric().ID == r.ID && d.Book.Evaluation().Rubric != e.Hash {
+		details = append(details, "Another edition of what you judge. To take your levels to it, leave and type",
+			"waymark assess migrate --to "+r.ID+"@"+r.Edition)
+	}
 	return details
 }
 

@@ -140,6 +140,18 @@ func TestATrustsFileIsReadAndChosen(t *testing.T) {
 	saysRoute(t, d, goes(d, "trust-hash", ""))
 }
 
+func TestANewEditionSaysHowLevelsAreTakenToIt(t *testing.T) {
+	d, s := start(t)
+	d.Begin()
+	next := d.Shelf.Rubric
+	next.Edition = "2027"
+	s.more = []env.RubricEntry{{Hash: "next", Rubric: next}, trust()}
+	run(d).See("Another edition of what you judge.", "waymark assess migrate --to whole-school@2027")
+	if n := strings.Count(d.Frame(), "Another edition"); n != 1 {
+		t.Errorf("%d rubrics are called another edition:\n%s", n, d.Frame())
+	}
+}
+
 func TestPathsAsTerminalsDragThem(t *testing.T) {
 	for typed, want := range map[string]string{
 		`/Users/head/My\ trust.yaml`: "/Users/head/My trust.yaml",
