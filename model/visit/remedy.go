@@ -9,7 +9,7 @@ import (
 
 // Remedy is one way to make up for minutes lost.
 type Remedy struct {
-	ID    string // "free", "borrow", "shorten" or "drop"
+	ID    string // free, borrow, shorten or drop
 	Words string
 	Slots []model.Slot // the stops that change, as they would be
 }
@@ -29,11 +29,8 @@ func Remedies(v model.Visit, here model.SlotID, over int) []Remedy {
 		return nil
 	}
 	late := lateness{visit: v, here: slot, over: over, ahead: ahead}
-	if free, ok := late.free(); ok {
-		return []Remedy{free}
-	}
 	var all []Remedy
-	for _, offer := range []func() (Remedy, bool){late.borrow, late.shorten, late.drop} {
+	for _, offer := range []func() (Remedy, bool){late.free, late.borrow, late.shorten, late.drop} {
 		if r, ok := offer(); ok {
 			all = append(all, r)
 		}
@@ -104,7 +101,7 @@ func (l lateness) borrow() (Remedy, bool) {
 			if s.Kind == model.SlotCatchUp {
 				from = "the catch-up at " + model.Clock(s.Start)
 			}
-			return Remedy{ID: "borrow", Words: "Take " + minutesIn(l.over) + " from " + from, Slots: moved}, true
+			return Remedy{ID: "borrow", Words: "Take " + minutesIn(s.Minutes-moved[len(moved)-1].Minutes) + " from " + from, Slots: moved}, true
 		}
 	}
 	return Remedy{}, false
@@ -124,12 +121,12 @@ func (l lateness) shorten() (Remedy, bool) {
 	return Remedy{}, false
 }
 
-// cut makes ahead[i] start later and end as planned, unless it would be too
-// short to be worth having.
+// cut makes ahead[i] start later and end as planned, unless it has nothing to
+// give way to or would be too short to be worth having.
 func (l lateness) cut(i int) ([]model.Slot, bool) {
 	moved, short := l.pushed(i)
 	s := l.ahead[i]
-	if s.Minutes-short < leastMinutes(s.Kind) {
+	if short == 0 || s.Minutes-short < leastMinutes(s.Kind) {
 		return nil, false
 	}
 	s.Start, s.Minutes = s.Start+short, s.Minutes-short
@@ -142,7 +139,7 @@ func (l lateness) cut(i int) ([]model.Slot, bool) {
 func (l lateness) drop() (Remedy, bool) {
 	best, lost := -1, []model.AreaID(nil)
 	for i, s := range l.ahead {
-		if _, short := l.pushed(i); !s.Kind.Gathers() || s.Minutes < short {
+		if _, short := l.pushed(i); !s.Kind.Gathers() || short == 0 || s.Minutes < short {
 			continue
 		}
 		only := l.onlyAt(s)

@@ -27,6 +27,9 @@ const (
 // fine keeps whole numbers fine enough when a word is shared by many areas.
 const fine = 1000
 
+// faint is how many times better the best match may be than one still named.
+const faint = 4
+
 // NewFinder reads the words of r.
 func NewFinder(r model.Rubric) *Finder {
 	f := &Finder{in: map[string]int{}}
@@ -68,7 +71,7 @@ func weigh(words map[string]int, weight int, texts ...string) {
 // word with the rubric.
 func (f *Finder) Suggest(text string, among []model.AreaID, n int) []model.AreaID {
 	var telling []string
-	for _, w := range stems(text) {
+	for _, w := range stems(meant(text)) {
 		common := len(f.areas) > 3 && f.in[w]*2 > len(f.areas)
 		if f.in[w] > 0 && !common && !slices.Contains(telling, w) {
 			telling = append(telling, w)
@@ -91,6 +94,9 @@ func (f *Finder) Suggest(text string, among []model.AreaID, n int) []model.AreaI
 	slices.SortStableFunc(found, func(a, b match) int { return cmp.Compare(b.sum, a.sum) })
 	var best []model.AreaID
 	for _, m := range found[:min(max(n, 0), len(found))] {
+		if m.sum*faint < found[0].sum {
+			break
+		}
 		best = append(best, f.areas[m.area])
 	}
 	return best

@@ -60,10 +60,50 @@ func smallWord(w string) bool {
 		"one", "two", "three", "four", "five", "six", "other", "another", "our", "ours", "you", "your", "his", "her", "hers", "she", "him",
 		"will", "would", "should", "may", "might", "must", "been", "being", "because", "between", "during", "through", "until", "upon",
 		"per", "yet", "too", "now", "here", "well", "still", "get", "got", "make", "made", "makes", "making", "see", "seen", "saw",
-		"ask", "asked", "say", "said", "says", "look", "looked", "looking", "like", "need", "needs", "use", "used", "year", "years",
+		"show", "shows", "showed", "want", "wants", "wanted", "ask", "asked", "say", "said", "says", "look", "looked", "looking", "like", "need", "needs", "use", "used", "year", "years",
 		"thing", "things", "way", "ways", "day", "days", "part", "someone", "something", "nobody", "everyone", "anyone", "people":
 		return true
 	default:
 		return false
+	}
+}
+
+// meant spells out the short words of a note in the words of a rubric.
+func meant(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		if long := spelledOut(strings.ToLower(strings.Trim(w, ".,;:?!()"))); long != "" {
+			words[i] = long
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func spelledOut(word string) string {
+	switch word {
+	case "ta", "tas", "lsa", "lsas":
+		return "teaching assistant"
+	case "pp", "fsm":
+		return "disadvantaged premium"
+	case "sen", "senco", "sendco":
+		return "SEND"
+	case "eal":
+		return "English additional language"
+	case "vocab":
+		return "vocabulary"
+	case "sequence", "sequenced", "sequencing":
+		return "order"
+	case "cpd", "inset":
+		return "professional learning training"
+	case "hw":
+		return "homework"
+	case "late", "lates", "lateness":
+		return "punctuality"
+	case "absent", "absences":
+		return "attendance"
+	case "mum", "mums", "dad", "dads":
+		return "parents families"
+	default:
+		return ""
 	}
 }

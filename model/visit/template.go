@@ -63,12 +63,12 @@ func oneDay() outline {
 		Template{ID: "one-day", Title: "One day", Days: 1, Start: 9 * 60, Minutes: 390, Focus: 15},
 		[][]usual{{
 			{kind: model.SlotOpening, minutes: 30},
-			{kind: model.SlotWalk, title: "Learning walk 1", minutes: 45},
+			{kind: model.SlotWalk, title: "Learning walk", minutes: 45},
 			{kind: model.SlotWork, title: "Book look with subject leads", minutes: 30},
 			{kind: model.SlotPupils, title: "Pupils with their work", minutes: 30, spare: 1},
 			{kind: model.SlotLeaders, title: "Leaders", minutes: 45, spare: 2},
 			{kind: model.SlotBreak, minutes: 60},
-			{kind: model.SlotWalk, title: "Learning walk 2", minutes: 60, spare: 3},
+			{kind: model.SlotWalk, title: "Second learning walk", minutes: 60, spare: 3},
 			{kind: model.SlotStaff, title: "Staff, with nobody senior there", minutes: 30, spare: extra},
 			{kind: model.SlotData, title: "Figures the school keeps", minutes: 30, spare: extra + 1},
 			{kind: model.SlotAgree, minutes: 60},
@@ -83,7 +83,7 @@ func twoDays() outline {
 		[][]usual{{
 			{kind: model.SlotBrief, minutes: 15, spare: 4},
 			{kind: model.SlotOpening, minutes: 30},
-			{kind: model.SlotWalk, title: "Learning walk 1", minutes: 60},
+			{kind: model.SlotWalk, title: "Learning walk", minutes: 60},
 			{kind: model.SlotCatchUp, title: "Catch up: the pattern so far", minutes: 20, spare: 3},
 			{kind: model.SlotWork, title: "Book look with subject leads", minutes: 45},
 			{kind: model.SlotPupils, title: "Pupils with their work", minutes: 40},
@@ -94,12 +94,12 @@ func twoDays() outline {
 			{kind: model.SlotCatchUp, title: "Catch up: what to look at tomorrow", minutes: 50, spare: 2},
 		}, {
 			{kind: model.SlotBrief, minutes: 15, spare: 3},
-			{kind: model.SlotWalk, title: "Learning walk 2", minutes: 60},
+			{kind: model.SlotWalk, title: "Second learning walk", minutes: 60},
 			{kind: model.SlotStaff, title: "Staff, with nobody senior there", minutes: 30},
 			{kind: model.SlotWork, title: "Work of the same pupils over time", minutes: 40, spare: 1},
 			{kind: model.SlotPupils, title: "Pupils met where they are", minutes: 30, spare: 2},
 			{kind: model.SlotBreak, minutes: 50},
-			{kind: model.SlotWalk, title: "Learning walk 3", minutes: 45, spare: extra},
+			{kind: model.SlotWalk, title: "Third learning walk", minutes: 45, spare: extra},
 			{kind: model.SlotCatchUp, title: "Catch up before the judgements", minutes: 45},
 			{kind: model.SlotAgree, minutes: 85},
 			{kind: model.SlotFeedback, minutes: 35},
@@ -118,7 +118,7 @@ func peersArrive() []usual {
 	return []usual{
 		{kind: model.SlotBrief, title: "Team brief: roles and positions", minutes: 30},
 		{kind: model.SlotOpening, minutes: 40},
-		{kind: model.SlotWalk, title: "Learning walk 1, in pairs with hosts", minutes: 70},
+		{kind: model.SlotWalk, title: "Learning walk, in pairs with hosts", minutes: 70},
 		{kind: model.SlotCatchUp, title: "Catch up in pairs", minutes: 20, spare: 2},
 		{kind: model.SlotPupils, title: "Pupils show us round", minutes: 40},
 		{kind: model.SlotBreak, minutes: 50},
@@ -131,13 +131,13 @@ func peersArrive() []usual {
 func peersLook() []usual {
 	return []usual{
 		{kind: model.SlotBrief, title: "Team brief: what to test today", minutes: 20, spare: 3},
-		{kind: model.SlotWalk, title: "Learning walk 2, in pairs with hosts", minutes: 70},
+		{kind: model.SlotWalk, title: "Second learning walk, in pairs with hosts", minutes: 70},
 		{kind: model.SlotCatchUp, title: "Catch up in pairs", minutes: 20, spare: 2},
 		{kind: model.SlotWork, title: "Book look with subject leads", minutes: 60},
 		{kind: model.SlotPupils, title: "Pupils with their work", minutes: 40, spare: 1},
 		{kind: model.SlotBreak, minutes: 50},
 		{kind: model.SlotStaff, title: "Staff, with nobody senior there", minutes: 40},
-		{kind: model.SlotWalk, title: "Learning walk 3, where we are least sure", minutes: 50, spare: extra},
+		{kind: model.SlotWalk, title: "Learning walk, where we are least sure", minutes: 50, spare: extra},
 		{kind: model.SlotCatchUp, title: "Team catch up: what we would still like to know", minutes: 90},
 	}
 }
@@ -145,7 +145,7 @@ func peersLook() []usual {
 func peersAgree() []usual {
 	return []usual{
 		{kind: model.SlotBrief, title: "Team brief: what is still open", minutes: 20, spare: 3},
-		{kind: model.SlotWalk, title: "Learning walk 4, where we are least sure", minutes: 60},
+		{kind: model.SlotWalk, title: "Last learning walk, where we are least sure", minutes: 60},
 		{kind: model.SlotLeaders, title: "Leaders, with what we have seen", minutes: 40, spare: 1},
 		{kind: model.SlotWork, title: "Work that would settle what is open", minutes: 30, spare: extra},
 		{kind: model.SlotCatchUp, title: "The team brings it together", minutes: 70},
