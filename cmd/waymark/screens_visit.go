@@ -5,11 +5,14 @@ import (
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/nav"
+	"waymark/ui/screen/agenda"
 )
 
 // visiting are the places of a visit and of a team meeting.
 func visiting(e *env.Env, r nav.Route) ui.Screen {
-	switch r.(type) {
+	switch r := r.(type) {
+	case nav.Agenda:
+		return agenda.New(e, r)
 	default:
 		return nil
 	}
