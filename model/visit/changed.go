@@ -106,14 +106,18 @@ func (w why) comes(a model.AreaID) string {
 	if s := w.moved(a); s != "" {
 		return s
 	}
-	for _, helped := range w.now.Supporting[a] {
-		if s := w.moved(helped); s != "" {
-			return "It helps " + string(helped) + ": " + lowerFirst(s)
-		}
+	if helped, s := w.helps(w.now, a); s != "" {
+		return "It helps " + string(helped) + ": " + lowerFirst(s)
 	}
 	for _, gone := range w.was.Suggested() {
-		if s := w.moved(gone); s != "" && placeIn(w.now, gone) == 0 {
+		if placeIn(w.now, gone) > 0 {
+			continue
+		}
+		if s := w.moved(gone); s != "" {
 			return "It takes the place of " + string(gone) + ": " + lowerFirst(s)
+		}
+		if helped, s := w.helps(w.was, gone); s != "" {
+			return "It takes the place of " + string(gone) + ", which was there to help " + string(helped) + ": " + lowerFirst(s)
 		}
 	}
 	return w.otherwise(a)
@@ -125,17 +129,32 @@ func (w why) goes(a model.AreaID) string {
 	if s := w.moved(a); s != "" {
 		return s
 	}
-	for _, helped := range w.was.Supporting[a] {
-		if s := w.moved(helped); s != "" && !slices.Contains(w.now.Suggested(), helped) {
-			return "It was there to help " + string(helped) + ": " + lowerFirst(s)
-		}
+	if helped, s := w.helps(w.was, a); s != "" {
+		return "It was there to help " + string(helped) + ": " + lowerFirst(s)
 	}
 	for _, come := range w.now.Suggested() {
-		if s := w.moved(come); s != "" && placeIn(w.was, come) == 0 {
+		if placeIn(w.was, come) > 0 {
+			continue
+		}
+		if s := w.moved(come); s != "" {
 			return string(come) + " comes before it: " + lowerFirst(s)
+		}
+		if helped, s := w.helps(w.now, come); s != "" {
+			return string(come) + " comes before it and helps " + string(helped) + ": " + lowerFirst(s)
 		}
 	}
 	return w.otherwise(a)
+}
+
+// helps is the first area supporting a in that answer whose judgement moved,
+// and the sentence about it, which is "" without one.
+func (w why) helps(in priority.Answer, a model.AreaID) (helped model.AreaID, sentence string) {
+	for _, helped := range in.Supporting[a] {
+		if s := w.moved(helped); s != "" {
+			return helped, s
+		}
+	}
+	return "", ""
 }
 
 // otherwise is said when no level of its own or of its neighbours moved.
@@ -183,9 +202,10 @@ func visitSays(s model.AreaState) (model.Judgement, bool) {
 // visited tells what a visit said of an area and what the school had said, or
 // "" when no visit said anything.
 func (w why) visited(a model.AreaID) string {
-	s, scale := w.b.Evaluation().Area(a), w.b.Rubric().Scale
+	e, scale := w.b.Evaluation(), w.b.Rubric().Scale
+	s := e.Area(a)
 	said, ok := visitSays(s)
-	if _, hidden := w.b.Hidden(a); hidden || !ok {
+	if !ok || kept(w.b, e, s) {
 		return ""
 	}
 	own, before := s.SchoolOwn()

@@ -53,13 +53,24 @@ func Compare(b *model.Book, v model.Visit) []Row {
 			continue
 		}
 		row := Row{Area: a.ID, State: Waiting}
-		if _, hidden := b.Hidden(a.ID); said != nil && !hidden {
+		if said != nil && !kept(b, e, s) {
 			row = row.fill(v, s, said)
 		}
 		rows = append(rows, row)
 	}
 	slices.SortStableFunc(rows, func(x, y Row) int { return cmp.Compare(y.Gap, x.Gap) })
 	return rows
+}
+
+// kept reports whether what others said of an area is kept from whoever reads
+// the book, as Book.Hidden does, from the picture that is drawn already.
+func kept(b *model.Book, e model.Evaluation, s model.AreaState) bool {
+	if !b.Blind() {
+		return false
+	}
+	_, judged := s.By(b.Reader())
+	looked := func(v model.Visit) bool { return v.Looked(s.ID, b.Reader().Person) }
+	return !judged && !slices.ContainsFunc(e.Visits, looked)
 }
 
 func (r Row) fill(v model.Visit, s model.AreaState, said *model.Judgement) Row {
