@@ -52,11 +52,10 @@ func Round(m model.Meeting, t model.Talk, number int, top model.Level) View {
 		}
 		v.In = append(v.In, p)
 		if v.Shown {
-			v.place(votes[i])
+			v = v.with(votes[i])
 		}
 	}
-	v.measure()
-	return v
+	return v.measured()
 }
 
 // seats are those in the meeting, and after them anybody else who voted: votes
@@ -71,7 +70,7 @@ func seats(m model.Meeting, votes []model.Cast) []model.PersonID {
 	return all
 }
 
-func (v *View) place(c model.Cast) {
+func (v View) with(c model.Cast) View {
 	switch {
 	case c.Pass:
 		v.Passed = append(v.Passed, c.Person)
@@ -79,9 +78,10 @@ func (v *View) place(c model.Cast) {
 		at := &v.Columns[c.Level-1]
 		at.People = append(at.People, c.Person)
 	}
+	return v
 }
 
-func (v *View) measure() {
+func (v View) measured() View {
 	var given []model.Level
 	for _, c := range v.Columns {
 		for range c.People {
@@ -91,6 +91,7 @@ func (v *View) measure() {
 	if v.Given = len(given); v.Given > 0 {
 		v.Low, v.High, v.Middle = given[0], given[len(given)-1], given[(len(given)-1)/2]
 	}
+	return v
 }
 
 // AllSame reports whether two people or more gave a level, and all the same.

@@ -104,9 +104,16 @@ func school() model.Voice { return model.Voice{Person: head, Role: model.Self} }
 func reviewer(p model.PersonID) model.Voice { return model.Voice{Person: p, Role: model.Reviewer} }
 
 func rated(l model.Level) model.Opinion { return model.Opinion{State: model.Rated, Level: l} }
+
 func (o *office) visiting() model.Visit { return o.visit(theVisit) }
-func (o *office) compare() []visit.Row  { return visit.Compare(o.book, o.visiting()) }
-func (o *office) says(a model.AreaID, l model.Level) { o.t.Helper(); o.judge(school(), a, rated(l)) }
+
+func (o *office) compare() []visit.Row { return visit.Compare(o.book, o.visiting()) }
+
+// says is a level of the school's, and sees one of the lead reviewer's.
+func (o *office) says(a model.AreaID, l model.Level) {
+	o.t.Helper()
+	o.judge(school(), a, rated(l))
+}
 
 func (o *office) sees(a model.AreaID, l model.Level) {
 	o.t.Helper()

@@ -182,8 +182,7 @@ func Hours(visits ...model.Visit) (teachers []Time, all Time) {
 				i = len(teachers)
 				teachers = append(teachers, Time{Teacher: r.Teacher})
 			}
-			teachers[i].add(r)
-			all.add(r)
+			teachers[i], all = teachers[i].and(r), all.and(r)
 		}
 	}
 	slices.SortFunc(teachers, func(x, y Time) int {
@@ -192,12 +191,13 @@ func Hours(visits ...model.Visit) (teachers []Time, all Time) {
 	return teachers, all
 }
 
-func (t *Time) add(r model.Room) {
+func (t Time) and(r model.Room) Time {
 	t.Rooms++
 	t.Minutes += r.Minutes
 	if r.Minutes == 0 {
 		t.Untimed++
 	}
+	return t
 }
 
 // compareCodes puts T2 before T10.

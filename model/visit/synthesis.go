@@ -58,7 +58,7 @@ type Seen struct {
 // Could is in how many rooms, or on how many items, something could be seen.
 func (s Seen) Could() int { return s.Full + s.Partly + s.Not }
 
-func (s *Seen) add(f found) {
+func (s Seen) and(f found) Seen {
 	switch f {
 	case foundSeen:
 		s.Full++
@@ -70,6 +70,7 @@ func (s *Seen) add(f found) {
 		s.Outside++
 	case foundNothing:
 	}
+	return s
 }
 
 // InPhase is what was seen in the rooms of one phase; "" for rooms without one.
@@ -154,8 +155,8 @@ func itemLine(v model.Visit, item model.Item, scale answers) ItemLine {
 			o.Answer = ""
 		}
 		line.Answers = append(line.Answers, o.Answer)
-		line.Seen.add(f)
-		line.inPhase(r.Phase, f)
+		line.Seen = line.Seen.and(f)
+		line.Phases = inPhase(line.Phases, r.Phase, f)
 		if n, sampled := pupilsIn(v, r, item.ID); sampled && f != foundOutside {
 			line.Pupils.Doing += n
 			line.Pupils.Of += model.Sampled
@@ -166,19 +167,21 @@ func itemLine(v model.Visit, item model.Item, scale answers) ItemLine {
 	return line
 }
 
-func (l *ItemLine) inPhase(p model.Phase, f found) {
+// inPhase counts an answer given in a room of phase p.
+func inPhase(all []InPhase, p model.Phase, f found) []InPhase {
 	if f == foundNothing {
-		return
+		return all
 	}
 	if !slices.Contains(model.Phases(), p) {
 		p = ""
 	}
-	i := slices.IndexFunc(l.Phases, func(in InPhase) bool { return in.Phase == p })
+	i := slices.IndexFunc(all, func(in InPhase) bool { return in.Phase == p })
 	if i < 0 {
-		i = len(l.Phases)
-		l.Phases = append(l.Phases, InPhase{Phase: p})
+		i = len(all)
+		all = append(all, InPhase{Phase: p})
 	}
-	l.Phases[i].add(f)
+	all[i].Seen = all[i].and(f)
+	return all
 }
 
 func observedRooms(v model.Visit, checklist model.Rubric, scale answers) int {
