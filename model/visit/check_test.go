@@ -55,6 +55,8 @@ func TestDisprove(t *testing.T) {
 	}
 	try("c1", "1-1", "1-2", "So far it has only been said; Learning walk at 09:30 could show where it does not happen.")
 	try("c2", "1-1", "1-2", "So far it has only been said; Learning walk at 09:30 does not look there yet, and could show where it does not happen.")
+	d.do(d.book.SetClaim(leadVoice(), dayVisit, "c3", model.ClaimText{Kind: model.Claimed, Text: "Books are cared for", Areas: []model.AreaID{"1.3"}}))
+	try("c3", "1-1", "1-3", "So far it has only been said; Book look with subject leads at 10:15 could show whether pupils’ work bears it out.")
 	d.marked("1.1", model.MarkStrength, model.FactSeen)
 	try("c1", "1-2", "1-3", "So far it has been seen; Book look with subject leads at 10:15 does not look there yet, and could show whether pupils’ work bears it out.")
 	try("c1", "1-5", "1-7", "So far it has been seen; Second learning walk at 13:00 is another chance to find where it does not hold.")

@@ -241,6 +241,26 @@ func TestNoStopIsCrowdedWhileAnotherHasRoom(t *testing.T) {
 	}
 }
 
+func TestAreasThatSuitTwoStopsAreSharedEvenly(t *testing.T) {
+	r := madeUp(40)
+	for i := range r.Areas {
+		r.Areas[i].Scope = "x"
+		for range 3 {
+			r.Areas[i].Evidence = append(r.Areas[i].Evidence, model.Prompt{Kind: model.Read, Text: "Five books."})
+		}
+		r.Areas[i].Evidence = append(r.Areas[i].Evidence, model.Prompt{Kind: model.Hear, Text: "Ask pupils."})
+	}
+	slots, err := visit.Plan("one-day", areaIDs(r), r, visit.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range slots {
+		if look := s.Kind == model.SlotWork || s.Kind == model.SlotPupils; look && len(s.Areas) != 20 {
+			t.Errorf("%s has %d of 40 areas", s.Name(), len(s.Areas))
+		}
+	}
+}
+
 func BenchmarkPlan500(b *testing.B) {
 	r := madeUp(500)
 	focus := areaIDs(r)

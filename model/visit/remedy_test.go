@@ -99,6 +99,9 @@ func TestRemediesKnowTheirLimits(t *testing.T) {
 		{"lunch keeps 20 minutes", "1-5", 45, []string{"Leave out Second learning walk at 13:00"}},
 		{"40 minutes can come from either", "1-5", 40, []string{"Take 40 minutes from lunch", "Shorten Second learning walk at 13:00 to 20 minutes", "Leave out Second learning walk at 13:00"}},
 		{"a stop too short is passed over", "1-3", 25, []string{"Take 25 minutes from lunch", "Shorten Leaders at 11:15 to 20 minutes", "Leave out Pupils with their work at 10:45"}},
+		{"what is looked at elsewhere is left out first", "1-2", 10, []string{
+			"Take 10 minutes from lunch", "Shorten Book look with subject leads at 10:15 to 20 minutes", "Leave out Pupils with their work at 10:45",
+		}},
 		{"nothing is ahead but what was agreed", "1-7", 10, nil},
 		{"the last stop", "1-9", 10, nil},
 		{"not late", "1-3", 0, nil},
@@ -110,6 +113,10 @@ func TestRemediesKnowTheirLimits(t *testing.T) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
+	}
+	v.Slots[0].Start -= 15
+	if got := offered(v, "1-1", 10); !slices.Equal(got, []string{"Use the free time before 09:30"}) {
+		t.Errorf("got %q", got)
 	}
 	v.Slots[8].Start += 15
 	if got := offered(v, "1-8", 15); !slices.Equal(got, []string{"Use the free time before 15:15"}) {

@@ -55,6 +55,28 @@ func TestSuggestPrefersTheFocusAndKnowsWhenToSayNothing(t *testing.T) {
 	}
 }
 
+func TestSuggestLeavesOutWhatHardlyMatches(t *testing.T) {
+	r := madeUp(4)
+	for i := range r.Areas {
+		r.Areas[i].Title, r.Areas[i].Scope, r.Areas[i].Question = "x", "x", "x"
+	}
+	r.Areas[0].Title, r.Areas[1].LookFors = "Plans for singing and dancing", []string{"Dancing."}
+	if got := visit.Suggest(r, "planned a dance and a song to sing", nil, 3); !slices.Equal(got, []model.AreaID{"1.1"}) {
+		t.Errorf("got %v", got)
+	}
+	if got := visit.Suggest(r, "planned", nil, 3); !slices.Equal(got, []model.AreaID{"1.1"}) {
+		t.Errorf("planned is a form of plan, got %v", got)
+	}
+}
+
+func TestSuggestWorksForTwoAreas(t *testing.T) {
+	r := madeUp(2)
+	r.Areas[0].Title, r.Areas[1].Title = "Singing", "Singing"
+	if got := visit.Suggest(r, "they sing", nil, 3); !slices.Equal(got, []model.AreaID{"1.1", "1.2"}) {
+		t.Errorf("got %v", got)
+	}
+}
+
 func TestARulingDecides(t *testing.T) {
 	r := madeUp(4)
 	r.Rulings = []model.Ruling{{Topic: "Homework", Area: "1.3"}}
