@@ -49,6 +49,12 @@ func (c *cli) rubricCheck(ctx context.Context, typed string, only lint.Severity)
 	if only != "" && only != lint.Problem && only != lint.Advice {
 		return usage("Use --severity problem or --severity advice.", "There is no severity “%s”.", clean(string(only)))
 	}
+	if form, _, ok, err := c.formIn(typed, exitCheck); ok || err != nil {
+		if err != nil {
+			return err
+		}
+		return c.formCheck(typed, form)
+	}
 	r, source, notes, err := c.rubricToCheck(ctx, typed)
 	if err != nil {
 		return err

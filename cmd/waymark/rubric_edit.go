@@ -40,6 +40,11 @@ func (c *cli) rubricEdit(ctx context.Context, path string) error {
 		if err := c.openEditor(ctx, path, line); err != nil {
 			return err
 		}
+		if form, _, ok, err := c.formIn(path, exitCheck); err != nil {
+			return err
+		} else if ok {
+			return c.formCheck(path, form)
+		}
 		saved, err := c.checkFile(path)
 		if err != nil {
 			return err

@@ -94,7 +94,8 @@ func (c *cli) rubricExportCmd() *cobra.Command {
 		Long: "Write a rubric for other people and programs: as a package of 1EdTech CASE 1.1,\n" +
 			"as a table that Canvas imports (csv), as a workbook (xlsx), as Markdown, as a\n" +
 			"sheet of two A4 sides for each area, or as a rubric file (yaml). What a format\n" +
-			"cannot hold is listed.",
+			"cannot hold is listed. A page made with waymark rubric new --template is printed\n" +
+			"on its sides, or as Markdown.",
 		Example: "  waymark rubric export whole-school --output whole-school.xlsx\n  waymark rubric export our-rubric.yaml --format two-sided --output sheets.html",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if f.schema {
@@ -119,6 +120,12 @@ func (c *cli) rubricExportCmd() *cobra.Command {
 }
 
 func (c *cli) rubricExport(ctx context.Context, typed string, f exchangeFlags) error {
+	if form, id, ok, err := c.formIn(typed, exitFailed); ok || err != nil {
+		if err != nil {
+			return err
+		}
+		return c.formExport(id, form, f)
+	}
 	r, err := c.rubricNamed(ctx, typed)
 	if err != nil {
 		return err

@@ -67,7 +67,7 @@ func (c *cli) rubricNew(ctx context.Context, name string, f newFlags) error {
 	} else if f.template == "" || f.template == blank {
 		c.say("Wrote %s. Next: waymark rubric edit %s", clean(path), clean(path))
 	} else {
-		c.say("Wrote %s. Open it and put your own words in place of each example.", clean(path))
+		c.say("Wrote %s. Put your own words in place of each example: waymark rubric edit %s", clean(path), clean(path))
 	}
 	return c.print("rubric-new", map[string]any{"path": clean(path), "id": id, "title": title, "dry_run": c.flags.dryRun}, func() {})
 }

@@ -102,11 +102,17 @@ A rubric of your own
   waymark rubric list                        what comes with Waymark, and yours
   waymark rubric new "Our quality" --from whole-school
                                              a file to change, here a copy
-  waymark rubric edit our-quality.yaml       in your editor, checked when you save
+  waymark rubric edit our-quality.yaml       in your editor, checked on save
   waymark rubric watch our-quality.yaml      as people will judge it
-  waymark rubric check our-quality.yaml      what misleads, line by line, and why
+  waymark rubric check our-quality.yaml      what misleads, line by line
   waymark rubric install our-quality.yaml    keep it here, to judge against
   waymark assess start --rubric our-quality
+
+A page to fill in and print, at most as many sides of A4 as it may take:
+
+  waymark rubric new History --template quality-sheet   or set-play
+  waymark rubric check history.yaml
+  waymark rubric export history.yaml --output history.html
 
 A new edition, which never moves an old result:
 

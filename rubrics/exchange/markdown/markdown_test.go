@@ -3,6 +3,7 @@ package markdown_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -205,5 +206,45 @@ func TestSheets(t *testing.T) {
 	}
 	if _, err := markdown.WriteSheets(&page, model.Rubric{ID: "p", Kind: model.KindPulse}); err == nil {
 		t.Errorf("a rubric without areas was printed")
+	}
+}
+
+func TestAFormKeepsToItsSides(t *testing.T) {
+	f := markdown.Form{Title: "History", Language: "en-GB", Most: 2}
+	for i := range 40 {
+		f.Parts = append(f.Parts, markdown.Part{Title: fmt.Sprint("Part ", i), Text: "One line.\n\nAnother <b>line</b>."})
+	}
+	sides, err := f.Sides()
+	if err == nil || len(sides) != 0 {
+		t.Fatalf("%d parts of four lines were set on %d sides", len(f.Parts), len(sides))
+	}
+	var long *markdown.FormTooLong
+	if !errors.As(err, &long) || long.Most != 2 || long.Over < 1 {
+		t.Fatalf("refused with %v", err)
+	}
+	var b bytes.Buffer
+	if err := f.WriteSides(&b); !errors.As(err, &long) || b.Len() > 0 {
+		t.Fatalf("%d bytes were written, and %v", b.Len(), err)
+	}
+	f.Parts = f.Parts[:20]
+	if sides, err = f.Sides(); err != nil || len(sides) != 2 {
+		t.Fatalf("%d sides, %v", len(sides), err)
+	}
+	for _, side := range sides {
+		if len(side) != 65 {
+			t.Errorf("a side has %d lines", len(side))
+		}
+	}
+	if err := f.WriteSidesHTML(&b); err != nil || strings.Contains(b.String(), "<b>") || strings.Count(b.String(), "<pre>") != 2 {
+		t.Errorf("%v: %s", err, b.String())
+	}
+	b.Reset()
+	if err := f.Write(&b); err != nil || !strings.Contains(b.String(), "# History\n\n## Part 0\n\nOne line.\n") {
+		t.Errorf("%v: %s", err, b.String())
+	}
+	f.Most = 0
+	f.Parts = append(f.Parts, f.Parts...)
+	if sides, err = f.Sides(); err != nil || len(sides) < 3 {
+		t.Errorf("without a limit it takes %d sides: %v", len(sides), err)
 	}
 }

@@ -2,9 +2,7 @@ package markdown
 
 import (
 	"fmt"
-	"html"
 	"io"
-	"strings"
 
 	"waymark/model"
 )
@@ -17,13 +15,7 @@ func WriteSheets(w io.Writer, r model.Rubric) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var sides []string
-	for _, s := range sheets {
-		for _, side := range s.Sides {
-			sides = append(sides, strings.Join(side, "\n")+"\n")
-		}
-	}
-	if _, err := io.WriteString(w, strings.Join(sides, "\f")); err != nil {
+	if _, err := io.WriteString(w, sidesAsText(sidesOf(sheets))); err != nil {
 		return nil, fmt.Errorf("print sheets of rubric %s: %w", r.ID, err)
 	}
 	return notOnSheets(r), nil
@@ -35,18 +27,18 @@ func WriteSheetsHTML(w io.Writer, r model.Rubric) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var page strings.Builder
-	fmt.Fprintf(&page, pageTop, html.EscapeString(r.Language), html.EscapeString(model.CleanLine(r.Title)))
-	for _, s := range sheets {
-		for _, side := range s.Sides {
-			page.WriteString("<pre>" + html.EscapeString(strings.Join(side, "\n")) + "</pre>\n")
-		}
-	}
-	page.WriteString("</body>\n</html>\n")
-	if _, err := io.WriteString(w, page.String()); err != nil {
+	if _, err := io.WriteString(w, sidesAsHTML(sidesOf(sheets), r.Language, r.Title)); err != nil {
 		return nil, fmt.Errorf("print sheets of rubric %s: %w", r.ID, err)
 	}
 	return notOnSheets(r), nil
+}
+
+func sidesOf(sheets []Sheet) [][]string {
+	var sides [][]string
+	for _, s := range sheets {
+		sides = append(sides, s.Sides...)
+	}
+	return sides
 }
 
 func ready(r model.Rubric) ([]Sheet, error) {

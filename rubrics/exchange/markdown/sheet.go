@@ -59,11 +59,13 @@ func Sheets(r model.Rubric) ([]Sheet, error) {
 
 // foot puts the last line at the foot of a side.
 func foot(side []string, r model.Rubric, a model.Area, number, of int) []string {
+	return footed(side, fmt.Sprintf("%s, edition %s", r.Title, r.Edition), fmt.Sprintf("%s, side %d of %d", a.ID, number, of))
+}
+
+func footed(side []string, words, page string) []string {
 	for len(side) < sideLines-1 {
 		side = append(side, "")
 	}
-	words := fmt.Sprintf("%s, edition %s", r.Title, r.Edition)
-	page := fmt.Sprintf("%s, side %d of %d", a.ID, number, of)
 	words = cut(model.CleanLine(words), sideColumns-wide(page)-2)
 	return append(side, words+strings.Repeat(" ", max(1, sideColumns-wide(words)-wide(page)))+page)
 }
