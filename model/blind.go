@@ -9,7 +9,7 @@ import "slices"
 // tell. Undo takes back what this voice did, not what the other side did.
 func (b *Book) As(v Voice) *Book {
 	c := *b
-	c.reader, c.picture = v, nil
+	c.reader, c.picture, c.behind = v, nil, nil
 	return &c
 }
 
@@ -25,8 +25,12 @@ func (b *Book) Hidden(area AreaID) (given, hidden bool) {
 	if !b.Blind() {
 		return false, false
 	}
-	s := b.all().Area(area)
-	return len(s.InRole(Self))+len(s.InRole(Agreed)) > 0, b.kept(b.all(), area)
+	if b.behind == nil || b.laid != b.fold.changes {
+		e := b.all()
+		b.behind, b.laid = &e, b.fold.changes
+	}
+	s := b.behind.Area(area)
+	return len(s.InRole(Self))+len(s.InRole(Agreed)) > 0, b.kept(*b.behind, area)
 }
 
 // kept reports whether the reader has neither judged area nor looked.
@@ -51,7 +55,7 @@ func (b *Book) veil(e Evaluation) Evaluation {
 			continue
 		}
 		a.Judgements = slices.DeleteFunc(a.Judgements, func(j Judgement) bool { return j.Role != Reviewer })
-		a.Reread = false
+		a.Reread, a.Behind = false, nil
 	}
 	return e
 }

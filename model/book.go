@@ -17,6 +17,8 @@ type Book struct {
 	picture    *Evaluation
 	drawn      int                 // how far the log was when the picture was drawn
 	reader     Voice               // who reads; see As
+	behind     *Evaluation         // the picture with nothing kept from the reader
+	laid       int                 // how far the log was when that was drawn
 	words      func(Rubric) Rubric // how the rubric is read, nil for as it is
 	vocabulary Vocabulary          // of the program's own words
 }

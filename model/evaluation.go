@@ -56,8 +56,11 @@ type AreaState struct {
 	ID         AreaID
 	Judgements []Judgement // by role, then person
 	Notes      []Note      // oldest first
-	Flags      []PersonID
-	Emphasis   Emphasis
+	// Behind is what the school had agreed among itself where a visit agreed a
+	// level since; it counts again should that be taken back.
+	Behind   []Judgement
+	Flags    []PersonID
+	Emphasis Emphasis
 	// Emphases holds every emphasis while copies that were changed apart wait
 	// for a decision. Until then the first of them counts.
 	Emphases []Emphasis

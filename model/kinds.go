@@ -67,6 +67,12 @@ func judgementSubject(v Voice, a AreaID) Subject {
 	return Subject(string(v.Role) + "/area/" + string(a) + "/judgement/" + string(v.Person))
 }
 
+// visitLevelSubject is what a visit agreed of an area. What the school agreed
+// among itself has a subject of its own and stays behind it.
+func visitLevelSubject(id VisitID, a AreaID) Subject {
+	return Subject("agreed/area/" + string(a) + "/visit/" + string(id))
+}
+
 func flagSubject(v Voice, a AreaID) Subject {
 	return Subject(string(v.Role) + "/area/" + string(a) + "/flag/" + string(v.Person))
 }

@@ -21,7 +21,11 @@ func pictureOf(f *Fold, id EvaluationID, top Level) Evaluation {
 			e.take(c, i == 0)
 		}
 	}
+	slices.SortStableFunc(e.Notes, compareNotes)
+	e.tidyVisits()
+	e.tidyMeetings()
 	for _, a := range e.areas {
+		e.foremost(a)
 		slices.SortStableFunc(a.Judgements, func(x, y Judgement) int {
 			return cmp.Or(cmp.Compare(x.Role, y.Role), cmp.Compare(x.Person, y.Person))
 		})
@@ -29,13 +33,34 @@ func pictureOf(f *Fold, id EvaluationID, top Level) Evaluation {
 		slices.Sort(a.Flags)
 		a.Reread = a.rereads()
 	}
-	slices.SortStableFunc(e.Notes, compareNotes)
-	e.tidyVisits()
-	e.tidyMeetings()
 	slices.SortStableFunc(e.Priorities, func(x, y Priority) int {
 		return cmp.Or(cmp.Compare(x.Place, y.Place), cmp.Compare(x.ID, y.ID))
 	})
 	return e.Evaluation
+}
+
+// foremost leaves one agreed answer in front: that of the last visit that has
+// one, else what the school agreed among itself.
+func (e *sketch) foremost(a *AreaState) {
+	last := func(j Judgement) int {
+		return slices.IndexFunc(e.Visits, func(v Visit) bool { return v.ID == j.Visit })
+	}
+	front, at := VisitID(""), -2
+	for _, j := range a.Judgements {
+		if i := last(j); j.Role == Agreed && j.Visit != "" && (i > at || i == at && j.Visit > front) {
+			front, at = j.Visit, i
+		}
+	}
+	if front == "" {
+		return
+	}
+	a.Judgements = slices.DeleteFunc(a.Judgements, func(j Judgement) bool {
+		behind := j.Role == Agreed && j.Visit != front
+		if behind && j.Visit == "" {
+			a.Behind = append(a.Behind, j)
+		}
+		return behind
+	})
 }
 
 func compareNotes(x, y Note) int {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -84,7 +85,39 @@ func (b *Book) Judge(v Voice, a AreaID, o Opinion) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
+	if v.Role == Agreed {
+		return b.settle(v, a, o)
+	}
 	return b.single(b.change(v, KindJudgement, judgementSubject(v, a), o))
+}
+
+// settle records what was agreed of an area: in a visit, in front of what the
+// school had agreed among itself; else in place of both.
+func (b *Book) settle(v Voice, a AreaID, o Opinion) ([]Change, error) {
+	if o.Visit != "" {
+		return b.single(b.change(v, KindJudgement, visitLevelSubject(o.Visit, a), o))
+	}
+	changes, err := b.single(b.change(v, KindJudgement, judgementSubject(v, a), o))
+	if err != nil && !errors.Is(err, ErrNothing) {
+		return nil, err
+	}
+	if changes = append(changes, b.unsettle(v, a)...); len(changes) == 0 {
+		return nil, ErrNothing
+	}
+	return changes, nil
+}
+
+// unsettle takes back what visits agreed of an area.
+func (b *Book) unsettle(v Voice, a AreaID) []Change {
+	var changes []Change
+	done := map[VisitID]bool{"": true}
+	for _, j := range b.Evaluation().Area(a).InRole(Agreed) {
+		if !done[j.Visit] {
+			done[j.Visit] = true
+			changes = append(changes, b.change(v, KindJudgement, visitLevelSubject(j.Visit, a), nil))
+		}
+	}
+	return changes
 }
 
 // GiveLevel gives an area a level and keeps the confidence and direction that
@@ -110,6 +143,9 @@ func (b *Book) TakeOff(v Voice, a AreaID) ([]Change, error) {
 	}
 	if v.Role == Reviewer && b.visitOver(v.Person) {
 		return nil, ErrVisitClosed
+	}
+	if back := b.unsettle(v, a); v.Role == Agreed && len(back) > 0 && !b.Evaluation().Removed {
+		return back, nil
 	}
 	return b.single(b.change(v, KindJudgement, judgementSubject(v, a), nil))
 }

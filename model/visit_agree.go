@@ -13,9 +13,11 @@ import (
 // a reviewer since: what it agreed among itself, else what the team recorded,
 // else the first of its people.
 func (a AreaState) SchoolOwn() (Judgement, bool) {
-	for _, j := range a.InRole(Agreed) {
-		if j.Visit == "" {
-			return j, true
+	for _, all := range [][]Judgement{a.Behind, a.InRole(Agreed)} {
+		for _, j := range all {
+			if j.Visit == "" {
+				return j, true
+			}
 		}
 	}
 	if j, ok := a.Team(); ok {
@@ -143,7 +145,7 @@ func (b *Book) Disagree(v Voice, id VisitID, a AreaID, d Apart) ([]Change, error
 	}
 	for _, j := range b.Evaluation().Area(a).InRole(Agreed) {
 		if j.Visit == id {
-			changes = append(changes, b.change(Voice{Person: v.Person, Role: Agreed}, KindJudgement, judgementSubject(Voice{Role: Agreed}, a), nil))
+			changes = append(changes, b.change(Voice{Person: v.Person, Role: Agreed}, KindJudgement, visitLevelSubject(id, a), nil))
 			break
 		}
 	}
