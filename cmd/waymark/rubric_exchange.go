@@ -94,7 +94,8 @@ func (c *cli) rubricExportCmd() *cobra.Command {
 		Long: "Write a rubric for other people and programs: as a package of 1EdTech CASE 1.1,\n" +
 			"as a table that Canvas imports (csv), as a workbook (xlsx), as Markdown, as a\n" +
 			"sheet of two A4 sides for each area, or as a rubric file (yaml). What a format\n" +
-			"cannot hold is listed. A page made with waymark rubric new --template is printed\n" +
+			"cannot hold is listed. Markdown and sheets are for reading: they hold what is\n" +
+			"added to the rubric here, in your own words. A page made with waymark rubric new --template is printed\n" +
 			"on its sides, or as Markdown.",
 		Example: "  waymark rubric export whole-school --output whole-school.xlsx\n  waymark rubric export our-rubric.yaml --format two-sided --output sheets.html",
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -135,6 +136,9 @@ func (c *cli) rubricExport(ctx context.Context, typed string, f exchangeFlags) e
 		return err
 	}
 	if format, err = c.withOptions(ctx, format, f); err != nil {
+		return err
+	}
+	if r, err = c.forReading(r, format); err != nil {
 		return err
 	}
 	if format.id == "xlsx" && f.output == "-" && isTerminal(c.end) {

@@ -54,3 +54,22 @@ func eachChanged[T any](all []T, change func(*T)) []T {
 func allRenamed(all []string, v model.Vocabulary) []string {
 	return eachChanged(all, func(t *string) { *t = v.Prose(*t) })
 }
+
+// forReading is the rubric as people read it here, with what is added to it, in
+// a format that no program reads back. The other formats hold the rubric itself.
+func (c *cli) forReading(r model.Rubric, format exchangeFormat) (model.Rubric, error) {
+	if format.read != nil || format.id == "yaml" {
+		return r, nil
+	}
+	r, words, err := c.localTo(r)
+	if err != nil {
+		return r, err
+	}
+	r = renameIn(r, words)
+	for _, g := range r.Groups {
+		for i := range g.Items {
+			g.Items[i].Asks = model.Asked(words.Words(string(g.Items[i].Asks)))
+		}
+	}
+	return r, nil
+}

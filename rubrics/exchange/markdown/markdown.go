@@ -78,7 +78,7 @@ func (p *printer) head(r model.Rubric) {
 	p.text("", r.Summary)
 	p.text("Edition", r.Edition)
 	p.text("Language", r.Language)
-	p.text("Word for a group", r.GroupWord)
+	p.text("What each of its parts is called", r.GroupWord)
 	p.text("Licence", r.Licence)
 	p.text("Source", r.Source)
 	p.list("Levels may be set beside those of the editions", r.Comparable)
