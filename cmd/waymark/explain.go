@@ -123,6 +123,10 @@ func ruleWords(err error) *failure {
 		return &failure{exit: exitFailed, code: "full", message: fmt.Sprintf("There are %d priorities already. Another gives the others less time. Nothing was changed.", full.Have), hint: "Take one out first: waymark priorities drop PLACE"}
 	case errors.Is(err, model.ErrFinished):
 		return &failure{exit: exitFailed, code: "finished", message: "This self-evaluation is finished. Nothing was changed.", hint: "Open it again: waymark assess reopen"}
+	case errors.Is(err, model.ErrVisitClosed):
+		return &failure{exit: exitFailed, code: "visit_closed", message: "This visit is closed: what was signed does not move. Nothing was changed.", hint: "Open it again: waymark visit reopen --reason \"…\""}
+	case errors.Is(err, model.ErrSealed):
+		return &failure{exit: exitFailed, code: "sealed", message: "The school's levels are sealed until the visit is closed. Nothing was changed.", hint: "If one has to change all the same, say why: waymark visit unseal \"…\""}
 	case errors.Is(err, model.ErrRemoved):
 		return &failure{exit: exitFailed, code: "deleted", message: "This self-evaluation was deleted. Nothing was changed.", hint: "Bring it back: waymark assess restore"}
 	case errors.Is(err, model.ErrNotFound):

@@ -18,6 +18,7 @@ type opened struct {
 	seen   *model.Book // book, where only showing is meant
 	hidden map[model.AreaID]bool
 	desk   *desk.Desk
+	at     model.Seen // what notes kept now carry: where on a visit they were taken
 	batch  []model.Record
 }
 
@@ -81,14 +82,14 @@ func (o *opened) apply(ctx context.Context, changes []model.Change, err error) (
 		return nil, err
 	}
 	before := map[string]bool{}
-	for _, e := range o.book.History() {
+	for _, e := range o.whole.History() { // an act that a reviewer may see from now on is not a new one
 		before[e.Act] = true
 	}
 	if err := o.desk.Do(changes, nil); err != nil {
 		return nil, err
 	}
 	var steps []model.Step
-	for _, e := range o.book.History() {
+	for _, e := range o.whole.History() {
 		if !before[e.Act] {
 			steps = append(steps, e.Steps...)
 		}

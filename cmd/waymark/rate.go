@@ -155,6 +155,7 @@ func (o *opened) changesFor(r rating) ([]model.Change, error) {
 	if r.note.Text == "" || o.hasNote(r.note) {
 		return changes, nil
 	}
+	r.note.Seen = o.at
 	note, err := o.book.WriteNote(o.desk.Voice, model.NoteID(o.ws.newID()), r.note)
 	if err != nil {
 		return nil, err
