@@ -10,6 +10,7 @@ import (
 	"waymark/model"
 	"waymark/ui/layout"
 	"waymark/ui/theme"
+	"waymark/ui/widget"
 )
 
 // Level is a level of a scale as people read it: "3 Embedded".
@@ -89,4 +90,14 @@ func OfSchool(b *model.Book, a model.AreaID) []model.Note {
 // ToShare leaves out what is private: leaders are reading too.
 func ToShare(notes []model.Note) []model.Note {
 	return slices.DeleteFunc(slices.Clone(notes), func(n model.Note) bool { return n.Private })
+}
+
+// Titled draws lines in a frame w cells wide with what is asked for in its
+// upper edge.
+func Titled(t *theme.Theme, title string, lines []string, w int) []string {
+	box := widget.Boxed(t, lines, w)
+	title = layout.Cut(title, max(0, w-6))
+	rest := max(0, w-5-layout.Width(title))
+	box[0] = t.Border.Render(t.Glyph.TopLeft+t.Glyph.Rule) + " " + title + " " + t.Border.Render(strings.Repeat(t.Glyph.Rule, rest)+t.Glyph.TopRight)
+	return box
 }
