@@ -6,6 +6,8 @@ import (
 	"waymark/ui/env"
 	"waymark/ui/nav"
 	"waymark/ui/screen/agenda"
+	"waymark/ui/screen/vote"
+	"waymark/ui/screen/wall"
 )
 
 // visiting are the places of a visit and of a team meeting.
@@ -13,6 +15,10 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 	switch r := r.(type) {
 	case nav.Agenda:
 		return agenda.New(e, r)
+	case nav.Vote:
+		return vote.New(e, r)
+	case nav.Wall:
+		return wall.New(e, r)
 	default:
 		return nil
 	}
