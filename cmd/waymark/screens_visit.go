@@ -6,6 +6,7 @@ import (
 	"waymark/ui/env"
 	"waymark/ui/nav"
 	"waymark/ui/screen/agenda"
+	"waymark/ui/screen/capture"
 	"waymark/ui/screen/vote"
 	"waymark/ui/screen/wall"
 )
@@ -13,6 +14,8 @@ import (
 // visiting are the places of a visit and of a team meeting.
 func visiting(e *env.Env, r nav.Route) ui.Screen {
 	switch r := r.(type) {
+	case nav.Capture:
+		return capture.New(e, r)
 	case nav.Agenda:
 		return agenda.New(e, r)
 	case nav.Vote:

@@ -2,7 +2,6 @@ package jot
 
 import (
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -113,29 +112,11 @@ func Why(err error) string {
 	case errors.Is(err, model.ErrRemoved):
 		return "This self-evaluation was deleted. Your text is kept."
 	case errors.As(err, &field):
-		return env.Sentence(field.Problem) + " Your text is kept."
+		what, _, _ := strings.Cut(field.Problem, ". ")
+		return env.Sentence(what) + " Your text is kept."
 	default:
 		return "That could not be filed. Your text is kept here. Press Enter to try again."
 	}
-}
-
-// Areas lists the areas to link a line to: those its words speak of, then those
-// of the stop, then the rest of the visit's, then all others.
-func Areas(likely []model.AreaID, s model.Slot, v model.Visit, r model.Rubric) []model.AreaID {
-	all := slices.Clone(likely)
-	add := func(ids []model.AreaID) {
-		for _, id := range ids {
-			if !slices.Contains(all, id) && r.Index(id) >= 0 {
-				all = append(all, id)
-			}
-		}
-	}
-	add(s.Areas)
-	add(v.Areas())
-	for _, a := range r.Areas {
-		add([]model.AreaID{a.ID})
-	}
-	return all
 }
 
 // Count is how many of how many a note tells of, as people read it.
@@ -144,4 +125,13 @@ func Count(n model.NoteText) string {
 		return ""
 	}
 	return strconv.Itoa(n.N) + " of " + strconv.Itoa(n.Of)
+}
+
+// Reworded is a note with the words, mark, link and count of a typed line; what
+// the line cannot say stays.
+func Reworded(n model.NoteText, typed string, r model.Rubric) model.NoteText {
+	p := model.ParseLine(typed, r)
+	n.Text, n.Mark, n.Area, n.N, n.Of = p.Text, p.Mark, p.Area, p.N, p.Of
+	n.General = n.General && n.Area == ""
+	return n
 }
