@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 
+	"waymark/cmd/waymark/internal/dump"
 	"waymark/model"
 )
 
@@ -52,10 +53,23 @@ func (o *opened) hides(area model.AreaID) (given, hidden bool) {
 
 // describe says what a step did, without a level that may not be seen.
 func (o *opened) describe(s model.Step) string {
-	if _, hidden := o.hides(s.Area); hidden && s.Kind == model.KindJudgement && s.Role != model.Reviewer {
-		return string(s.Area) + ": " + hiddenWords
+	if o.untold(s) {
+		return string(dump.AreaIn(s.Subject)) + ": " + hiddenWords
 	}
 	return clean(s.Describe())
+}
+
+// untold reports whether a step says what may not be seen yet: a judgement of
+// the school, or what it said when it did not agree with another reviewer.
+func (o *opened) untold(s model.Step) bool {
+	return isUntold(o.hidden, s.Kind, s.Role, s.Subject)
+}
+
+func isUntold(hidden map[model.AreaID]bool, k model.EventKind, role model.Role, s model.Subject) bool {
+	if _, kept := hidden[dump.AreaIn(s)]; !kept {
+		return false
+	}
+	return k == model.KindDisagreement || k == model.KindJudgement && role != model.Reviewer
 }
 
 // past is what was done, the newest first. To a reviewer it tells of judgements

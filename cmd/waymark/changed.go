@@ -40,7 +40,7 @@ func (o *opened) steps(steps []model.Step) []stepJSON {
 	all := []stepJSON{}
 	for _, s := range steps {
 		j := stepJSON{Kind: s.Kind, Area: s.Area, Role: s.Role, Says: o.describe(s)}
-		if _, hidden := o.hides(s.Area); hidden && s.Role != model.Reviewer && s.Kind == model.KindJudgement {
+		if o.untold(s) {
 			j.Hidden = true
 		} else {
 			j.Before, j.After = safeValue(s.Before), safeValue(s.After)

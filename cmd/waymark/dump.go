@@ -59,7 +59,7 @@ func (c *cli) dump(ctx context.Context) error {
 }
 
 // hiddenFrom reports what the reviewer of --as may not see: judgements of the
-// school on areas that they have not judged, and meetings of the school.
+// school on areas that they have not judged, and its meetings.
 func (w *workspace) hiddenFrom(ctx context.Context) (dump.Hide, error) {
 	hidden := map[model.EvaluationID]map[model.AreaID]bool{}
 	schools, err := w.store.Schools(ctx)
@@ -81,7 +81,6 @@ func (w *workspace) hiddenFrom(ctx context.Context) (dump.Hide, error) {
 		}
 	}
 	return func(r model.Record) bool {
-		_, unseen := hidden[r.Evaluation][dump.AreaOf(r)]
-		return ofMeeting(r.Kind) || r.Kind == model.KindJudgement && r.Role != model.Reviewer && unseen
+		return ofMeeting(r.Kind) || isUntold(hidden[r.Evaluation], r.Kind, r.Role, r.Subject)
 	}, nil
 }

@@ -42,6 +42,8 @@ type Evaluation struct {
 	Notes      []Note                 `json:"notes"`
 	Priorities []Priority             `json:"priorities"`
 	Fewer      string                 `json:"why_fewer"`
+	Visits     []Visit                `json:"visits"`
+	Meetings   []Meeting              `json:"meetings"`
 	Events     []model.EventID        `json:"events"`
 }
 
@@ -142,7 +144,8 @@ func evaluation(id model.EvaluationID, records []model.Record, rubrics func(stri
 	e := Evaluation{
 		ID: id, Title: p.Title, Year: p.Year, Rubric: p.Rubric, Only: notNil(p.Areas),
 		Started: moment(p.StartedAt), Finished: moment(p.FinishedAt), Removed: moment(p.RemovedAt),
-		Areas: map[model.AreaID]*Area{}, Notes: notes(p.Notes), Priorities: []Priority{}, Fewer: p.Fewer, Events: events(records),
+		Areas: map[model.AreaID]*Area{}, Notes: notes(p.Notes), Priorities: []Priority{}, Fewer: p.Fewer,
+		Visits: visits(p.Visits), Meetings: meetings(p.Meetings), Events: events(records),
 	}
 	for _, pr := range p.Priorities {
 		e.Priorities = append(e.Priorities, Priority{pr.PriorityText, pr.ID, pr.Person, moment(pr.At), pr.Event, pr.Contested})
