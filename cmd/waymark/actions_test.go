@@ -23,11 +23,17 @@ func commandFor() map[keys.Action]string {
 		keys.Edit: "priorities reword", keys.Add: "priorities add", keys.Drop: "priorities drop", keys.MoveUp: "priorities move", keys.MoveDown: "priorities move", keys.Fewer: "priorities fewer",
 		keys.Undo: "undo", keys.Redo: "redo", keys.Export: "export priorities", keys.Why: "priorities explain",
 		keys.OtherSchool: "school add", keys.OtherYear: "assess start", keys.Find: "search", keys.Full: "rubric show", keys.WholePage: "rubric show", keys.ReadRubric: "rubric show",
+		keys.AgreeAll: "visit agree --matching", keys.Disagree: "visit disagree", keys.Pass: "meeting vote",
+		keys.OpenCapture: "visit note", keys.OpenTidy: "visit tidy", keys.OpenClaims: "visit check list", keys.OpenRooms: "visit room list",
+		keys.OpenJudging: "visit rate", keys.OpenAgreeing: "visit compare", keys.OpenPoints: "visit point", keys.OpenSignOff: "visit sign",
+		keys.OpenChanged: "visit changed", keys.OpenTriads: "visit triad", keys.NewVisit: "visit start", keys.NewMeeting: "meeting start",
+		keys.SealLevels: "visit seal", keys.LiftSeal: "visit unseal", keys.CloseVisit: "visit close", keys.ReopenVisit: "visit reopen",
+		keys.RemoveSlot: "visit stop --remove", keys.RemoveRoom: "visit room remove", keys.RemovePoint: "visit point --remove", keys.Time: "visit overrun",
 	}
 	for _, a := range []keys.Action{
 		keys.Enter, keys.Up, keys.Down, keys.Left, keys.Right, keys.PageUp, keys.PageDown, keys.Home, keys.End, keys.Before, keys.After, keys.NextPart, keys.PartBefore,
 		keys.Order, keys.Show, keys.Copy, keys.QuickPass, keys.Editor, keys.Go, keys.Menu, keys.Display, keys.Help, keys.Back, keys.Leave,
-		keys.SavedAlready, keys.Interrupt, keys.Redraw,
+		keys.SavedAlready, keys.Interrupt, keys.Redraw, keys.Big, keys.StopVisiting,
 	} {
 		commands[a] = ""
 	}
@@ -100,6 +106,7 @@ func TestEveryNounAndVerbIsThere(t *testing.T) {
 		"school": "add list show", "rubric": "list show check install",
 		"assess":     "start list show status rate note flag confidence direction emphasis finish reopen delete restore",
 		"priorities": "suggest list show accept set-aside explain reword merge swap drop add adopt move fewer",
+		"visit":      "start list show agenda go overrun stop focus emphasis team note tidy check rate look compare agree disagree point closing seal unseal sign close reopen changed",
 		"export":     "priorities full", "backup": "create list restore check",
 		"overview": "", "search": "", "history": "", "undo": "", "redo": "", "doctor": "", "demo": "", "completion": "", "version": "", "dump": "", "help": "",
 	} {

@@ -67,6 +67,13 @@ stdout empty and prints on stderr
   waymark assess show          waymark.assessment/1
   waymark assess status        waymark.status/1
   what changes something       waymark.changed/1: changed, dry_run, saved
+  waymark visit compare        waymark.agreement/1: n, same, within_one,
+    mean_difference, by_group, two_or_more, ac2 {value, low, high},
+    kappa_quadratic, alpha_ordinal, each null with a reason when it is undefined
+  waymark visit show           waymark.visit/1: everything of a visit
+  waymark visit list, agenda, tidy, changed
+    waymark.visits/1, waymark.agenda/1, waymark.visit-notes/1,
+    waymark.visit-changed/1
   waymark dump --canonical     waymark.dump/1: the same bytes for the same events
 
 --plain prints rows with tabs between and no heading.
@@ -179,6 +186,16 @@ A whole year in ten lines
   waymark priorities suggest
   waymark priorities accept
   waymark export priorities --output priorities.html
+
+A visit, from planning to leaving:
+
+  waymark visit start --reviewer "R. Okafor" --template one-day --seal
+  waymark visit go 09:30
+  waymark visit note "+ @2.3 Replies in green pen, 4 of 6 books"
+  waymark visit rate 2.3=3
+  waymark visit compare
+  waymark visit agree --matching
+  waymark visit sign --side school --name "T. Nguyen" --post headteacher
 
 More:
 
