@@ -7,6 +7,7 @@ import (
 	"waymark/ui/nav"
 	"waymark/ui/screen/agenda"
 	"waymark/ui/screen/capture"
+	"waymark/ui/screen/quick"
 	"waymark/ui/screen/vote"
 	"waymark/ui/screen/wall"
 )
@@ -14,6 +15,8 @@ import (
 // visiting are the places of a visit and of a team meeting.
 func visiting(e *env.Env, r nav.Route) ui.Screen {
 	switch r := r.(type) {
+	case nav.Quick:
+		return quick.New(e, r)
 	case nav.Capture:
 		return capture.New(e, r)
 	case nav.Agenda:
