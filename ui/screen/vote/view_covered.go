@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"waymark/model"
 	"waymark/model/meeting"
@@ -62,7 +64,7 @@ func (s *Screen) turnWords(m model.Meeting, v meeting.View) string {
 	case s.slips:
 		return "The slip of " + s.labels(m)[who] + "."
 	case slices.Contains(v.In, who):
-		return s.labels(m)[who] + " is in. Press a number to give another level instead."
+		return capital(s.labels(m)[who]) + " is in. Press a number to give another level instead."
 	}
 	return meeting.View{Waiting: []model.PersonID{who}}.TurnWords(s.labels(m))
 }
@@ -149,7 +151,7 @@ func (s *Screen) cards(p *sheet, m model.Meeting, v meeting.View, row []int) {
 			at += columnGap
 		}
 		zones = append(zones, zone{x: at, w: w, kind: onPerson, n: i})
-		card := s.card(labels[id], w, slices.Contains(v.In, id), id == turn)
+		card := s.card(capital(labels[id]), w, slices.Contains(v.In, id), id == turn)
 		for y := range lines {
 			if k > 0 {
 				lines[y] += strings.Repeat(" ", columnGap)
@@ -182,6 +184,12 @@ func (s *Screen) card(label string, w int, in, turn bool) [4]string {
 	return [4]string{name, face, face, word}
 }
 
+// capital is a label as it stands alone.
+func capital(label string) string {
+	r, size := utf8.DecodeRuneInString(label)
+	return string(unicode.ToUpper(r)) + label[size:]
+}
+
 // cover is the face of a covered card.
 func (s *Screen) cover() string {
 	if s.env.Theme.Options.Plain {
@@ -201,7 +209,7 @@ func (s *Screen) slipList(p *sheet, m model.Meeting, v meeting.View) {
 	s.first = layout.Window(s.first, max(0, at), len(m.People), room)
 	for i := s.first; i < min(len(m.People), s.first+room); i++ {
 		id := m.People[i]
-		text := fmt.Sprintf("%2d  %s", i+1, labels[id])
+		text := fmt.Sprintf("%2d  %s", i+1, capital(labels[id]))
 		if name := s.book().Who(id).Name; name != "" && name != labels[id] {
 			text += ", " + name
 		}

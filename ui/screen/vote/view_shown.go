@@ -121,7 +121,7 @@ func (s *Screen) whose(m model.Meeting, c meeting.Column, h int) []string {
 		if i == h-1 && len(c.People) > h {
 			return append(all, fmt.Sprintf("and %d more", len(c.People)-i))
 		}
-		all = append(all, labels[id])
+		all = append(all, capital(labels[id]))
 	}
 	return all
 }

@@ -8,6 +8,7 @@
 package vote
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -205,9 +206,13 @@ func (s *Screen) do(changes []model.Change, err error) bool {
 	return false
 }
 
-// labels is what people are called here: by what they do.
+// labels is what people are called here: by what they do, else by their name.
 func (s *Screen) labels(m model.Meeting) map[model.PersonID]string {
-	return meeting.Labels(meeting.Seated(s.book(), m), meeting.ByPost)
+	people := meeting.Seated(s.book(), m)
+	for i := range people {
+		people[i].Post = cmp.Or(people[i].Post, people[i].Name)
+	}
+	return meeting.Labels(people, meeting.ByPost)
 }
 
 // HelpTitle names the screen in the help.

@@ -234,7 +234,7 @@ func TestManyPeopleWithLongPosts(t *testing.T) {
 		d.Press(fmt.Sprint(i%4 + 1))
 	}
 	d.Press("s").AtEverySize().See("Spread: 1 to 4", "► 2 Developing")
-	d = run(meet(t, []string{"", ""}, "3.3"), "").See("Person 1", "Person 2").AtEverySize()
+	run(meet(t, []string{"", "Deputy head"}, "3.3"), "").See("A. Person", "Deputy head").AtEverySize()
 }
 
 func TestScalesOfTwoToNineLevels(t *testing.T) {
