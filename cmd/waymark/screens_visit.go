@@ -7,6 +7,7 @@ import (
 	"waymark/ui/nav"
 	"waymark/ui/screen/agenda"
 	"waymark/ui/screen/capture"
+	"waymark/ui/screen/meetings"
 	"waymark/ui/screen/quick"
 	"waymark/ui/screen/vote"
 	"waymark/ui/screen/wall"
@@ -21,6 +22,8 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 		return capture.New(e, r)
 	case nav.Agenda:
 		return agenda.New(e, r)
+	case nav.Meetings:
+		return meetings.New(e, r)
 	case nav.Vote:
 		return vote.New(e, r)
 	case nav.Wall:
