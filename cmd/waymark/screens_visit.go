@@ -6,9 +6,14 @@ import (
 	"waymark/ui/env"
 	"waymark/ui/nav"
 	"waymark/ui/screen/agenda"
+	"waymark/ui/screen/agree"
 	"waymark/ui/screen/capture"
+	"waymark/ui/screen/changed"
 	"waymark/ui/screen/meetings"
+	"waymark/ui/screen/points"
 	"waymark/ui/screen/quick"
+	"waymark/ui/screen/signoff"
+	"waymark/ui/screen/visitjudge"
 	"waymark/ui/screen/vote"
 	"waymark/ui/screen/wall"
 )
@@ -28,6 +33,16 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 		return vote.New(e, r)
 	case nav.Wall:
 		return wall.New(e, r)
+	case nav.VisitJudge:
+		return visitjudge.New(e, r)
+	case nav.Agree:
+		return agree.New(e, r)
+	case nav.Points:
+		return points.New(e, r)
+	case nav.SignOff:
+		return signoff.New(e, r)
+	case nav.Changed:
+		return changed.New(e, r)
 	default:
 		return nil
 	}
