@@ -27,7 +27,7 @@ type shelf struct {
 func (s shelf) Rubrics(ctx context.Context) ([]env.RubricEntry, error) {
 	all, err := s.Shelf.Rubrics(ctx)
 	for _, r := range s.more {
-		all = append(all, env.RubricEntry{Hash: r.Hash(), Rubric: r, Shipped: true})
+		all = append(all, env.RubricEntry{Hash: r.Hash(), Rubric: r, Shipped: r.ID != s.Rubric.ID})
 	}
 	if s.fail != nil {
 		return nil, s.fail
@@ -102,6 +102,16 @@ func TestTheOpenRubricIsChosenFirst(t *testing.T) {
 	open(d, nav.Library{}).See("A pulse", "A small rubric", "► The whole school")
 	d.Env.Shelf = shelf{Shelf: d.Shelf, fail: errors.New("disk")}
 	open(d, nav.Library{}).See("► The whole school").SeeNot("A pulse")
+}
+
+func TestEditionsOfOneNameAreToldApart(t *testing.T) {
+	d := newDriver(t)
+	reworded, next := d.Shelf.Rubric, d.Shelf.Rubric
+	reworded.Summary = "Worded otherwise."
+	next.Edition = "2027"
+	d.Env.Shelf = shelf{Shelf: d.Shelf, more: []model.Rubric{reworded, next}}
+	open(d, nav.Library{}).See("The whole school, as it was before", "The whole school, edition 2027")
+	d.Press("/").Type("breadth").See("The whole school, edition 2027")
 }
 
 func TestOneRubric(t *testing.T) {

@@ -53,7 +53,7 @@ func newSearch(all []env.RubricEntry) *search {
 	s := &search{field: widget.NewLine()}
 	for _, e := range all {
 		for _, a := range e.Rubric.Areas {
-			x := entry{hash: e.Hash, rubric: e.Rubric.Title, area: a}
+			x := entry{hash: e.Hash, rubric: titled(e, all), area: a}
 			for _, t := range slices.Concat([]string{a.Name(), a.Scope}, a.Levels, []string{a.Vision}, a.LookFors, a.LookAgains) {
 				if words := strings.Fields(t); len(words) > 0 {
 					x.texts = append(x.texts, text{words, folded(words)})

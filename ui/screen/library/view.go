@@ -27,10 +27,27 @@ func (s *Screen) build() {
 // entry is a rubric in the list, with the first sentences of what it is for.
 func (s *Screen) entry(e env.RubricEntry) row {
 	return row{
-		text: e.Rubric.Title, note: s.progress(e),
+		text: titled(e, s.all), note: s.progress(e),
 		about: []string{strings.Join(widget.Lead(e.Rubric.Summary, layout.TextWidth-8, 3), " "), s.env.Say(env.Extent(e.Rubric))},
 		verb:  "open", open: nav.Library{Rubric: e.Hash},
 	}
+}
+
+// titled is the name of a rubric, with what tells it from others of that name.
+func titled(e env.RubricEntry, all []env.RubricEntry) string {
+	twin, same := false, false
+	for _, o := range all {
+		if o.Hash != e.Hash && o.Rubric.Title == e.Rubric.Title {
+			twin, same = true, same || o.Rubric.Edition == e.Rubric.Edition
+		}
+	}
+	switch {
+	case same && !e.Shipped:
+		return e.Rubric.Title + ", as it was before"
+	case twin && !same:
+		return e.Rubric.Title + ", edition " + e.Rubric.Edition
+	}
+	return e.Rubric.Title
 }
 
 // progress is how much of a rubric has been read.
