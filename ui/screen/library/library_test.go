@@ -110,8 +110,8 @@ func TestEditionsOfOneNameAreToldApart(t *testing.T) {
 	reworded.Summary = "Worded otherwise."
 	next.Edition = "2027"
 	d.Env.Shelf = shelf{Shelf: d.Shelf, more: []model.Rubric{reworded, next}}
-	open(d, nav.Library{}).See("The whole school, as it was before", "The whole school, edition 2027")
-	d.Press("/").Type("breadth").See("The whole school, edition 2027")
+	open(d, nav.Library{}).See("The whole school, earlier", "The whole school 2027")
+	d.Press("/").Type("breadth").See("The whole school 2027")
 }
 
 func TestOneRubric(t *testing.T) {

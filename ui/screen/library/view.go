@@ -43,9 +43,9 @@ func titled(e env.RubricEntry, all []env.RubricEntry) string {
 	}
 	switch {
 	case same && !e.Shipped:
-		return e.Rubric.Title + ", as it was before"
+		return e.Rubric.Title + ", earlier"
 	case twin && !same:
-		return e.Rubric.Title + ", edition " + e.Rubric.Edition
+		return e.Rubric.Title + " " + e.Rubric.Edition
 	}
 	return e.Rubric.Title
 }
