@@ -24,7 +24,7 @@ func (s *Screen) Live() []keys.Live {
 	switch {
 	case s.page == allAreas:
 		live := append([]keys.Live{{Action: keys.Enter, Words: "open", Footer: true}}, widget.Moving()...)
-		return append(live, keys.Live{Action: keys.Why, Words: "how far you agree", Footer: true}, s.all(), back)
+		return append(append(live, keys.Live{Action: keys.Why, Words: "how far you agree", Footer: true}), append(s.all(), back)...)
 	case s.page == howFar:
 		return append(widget.Moving(), keys.Live{Action: keys.Full, Words: "all areas", Footer: true}, back)
 	case s.part != atLevel:
@@ -33,9 +33,13 @@ func (s *Screen) Live() []keys.Live {
 	return s.settling()
 }
 
-// all is the one act for every area that matches.
-func (s *Screen) all() keys.Live {
-	return keys.Live{Action: keys.AgreeAll, Words: fmt.Sprintf("Agree all areas that match (%d)", len(visit.Matching(s.rows)))}
+// all is the one act for every area that matches, while there are any.
+func (s *Screen) all() []keys.Live {
+	n := len(visit.Matching(s.rows))
+	if n == 0 {
+		return nil
+	}
+	return []keys.Live{{Action: keys.AgreeAll, Words: fmt.Sprintf("Agree all areas that match (%d)", n)}}
 }
 
 func (s *Screen) typing() []keys.Live {
@@ -59,10 +63,7 @@ func (s *Screen) typing() []keys.Live {
 }
 
 func (s *Screen) settling() []keys.Live {
-	var live []keys.Live
-	if len(visit.Matching(s.rows)) > 0 {
-		live = append(live, s.all())
-	}
+	live := s.all()
 	if s.settles() {
 		tab := "not agreed"
 		if s.apart {
