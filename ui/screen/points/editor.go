@@ -191,9 +191,9 @@ func (e *editor) status() string {
 	case e.line().Found():
 		return "This is what you were typing. Enter files it, Esc keeps it."
 	case e.at+1 < len(e.fields):
-		return "Enter goes on. Leave out names of pupils and teachers."
+		return e.env.Say("Enter goes on. Leave out names of pupils and teachers.")
 	}
-	return "Enter files it. Leave out names of pupils and teachers."
+	return e.env.Say("Enter files it. Leave out names of pupils and teachers.")
 }
 
 // enter goes on to what is still to be said, or files it.
