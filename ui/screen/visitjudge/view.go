@@ -238,7 +238,10 @@ func (s *Screen) theirs() []model.Note {
 // prompts say where evidence can be found while there is none, in n rows.
 func (s *Screen) prompts(n int) []string {
 	lines := []string{"  No evidence noted yet for this area."}
-	for _, p := range visit.Prompts(s.book().Rubric(), string(s.area.ID)) {
+	for i, p := range visit.Prompts(s.book().Rubric(), string(s.area.ID)) {
+		if i >= len(s.area.Evidence) { // the rubric's own come first, in its own words
+			p = s.env.Say(p)
+		}
 		text := layout.Wrap(p, min(layout.TextWidth, s.size.W-8))
 		if len(lines)+len(text) > n {
 			break

@@ -16,6 +16,7 @@ import (
 	"waymark/model"
 	"waymark/ui"
 	"waymark/ui/env"
+	"waymark/ui/jot"
 	"waymark/ui/layout"
 	"waymark/ui/nav"
 	"waymark/ui/visiting"
@@ -284,15 +285,15 @@ func (s *Screen) fileNote() {
 		s.part = choosing
 		return
 	}
-	n := model.ParseLine(s.line.Value(), s.book().Rubric())
+	v := s.visit()
+	if v.Closed {
+		s.status = visiting.Why(model.ErrVisitClosed)
+		return
+	}
+	stop, _ := jot.Here(v, s.env.Desk.Voice.Person)
+	n := jot.Note(s.book(), v, stop.ID, s.line.Value())
 	if n.Area == "" {
 		n.Area = s.area.ID
-	}
-	v := s.visit()
-	n.Visit = v.ID
-	if here, ok := v.At(s.env.Desk.Voice.Person); ok {
-		stop, _ := v.Slot(here.Slot)
-		n.Slot, n.Fact = here.Slot, stop.Kind.Fact()
 	}
 	s.do(s.book().WriteNote(s.env.Desk.Voice, model.NoteID(s.env.Desk.NewID()), n))
 	if s.status != "" {
