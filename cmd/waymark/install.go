@@ -25,6 +25,9 @@ func (s *shelf) Install(ctx context.Context, path string) (env.RubricEntry, erro
 		return env.RubricEntry{}, err
 	}
 	hash, err := w.installRubric(ctx, r)
+	if field := (*model.FieldError)(nil); errors.As(err, &field) {
+		return env.RubricEntry{}, field
+	}
 	if err != nil {
 		return env.RubricEntry{}, &model.FieldError{Field: "file", Problem: inWords(w.paths.database, err).Error()}
 	}

@@ -3,7 +3,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -117,6 +119,18 @@ func TestTheLargestRubricIsDrawn(t *testing.T) {
 			d.Press(place.keys...)
 			d.Exact()
 		})
+	}
+}
+
+func TestARubricTooLongToKeepSaysSo(t *testing.T) {
+	b := newBench(t)
+	r := largeRubric()
+	for i := range r.Areas {
+		r.Areas[i].Vision = strings.Repeat("\" ", 2000)
+	}
+	var field *model.FieldError
+	if _, err := b.ws.installRubric(t.Context(), r); !errors.As(err, &field) || !strings.Contains(field.Problem, "too long to keep") {
+		t.Errorf("a rubric that does not fit is refused with %v", err)
 	}
 }
 

@@ -186,6 +186,9 @@ func (w *workspace) installRubric(ctx context.Context, r model.Rubric) (string, 
 	if err != nil {
 		return "", err
 	}
+	if len(text) > mostRubric { // a file under the limit can be larger once every mark is spelled out
+		return "", &model.FieldError{Field: "rubric", Problem: "This rubric is too long to keep. Shorten its texts, or make two of it"}
+	}
 	if ro, why := w.store.ReadOnly(); ro {
 		return "", readOnly(why)
 	}
