@@ -73,6 +73,9 @@ type Env struct {
 	// KeepVisiting remembers the visit in progress until the next start; nil
 	// where nothing is remembered.
 	KeepVisiting func(model.EvaluationID, Visiting) error
+	// Checklists are the lists used in rooms that have been read so far, by the
+	// hash that a visit knows them by; nil until there are some.
+	Checklists map[string]model.Rubric
 
 	answer answerCache
 	school *desk.Desk // the school's own desk while a reviewer works at it

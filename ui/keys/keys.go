@@ -47,6 +47,7 @@ const (
 	Merge
 	Add
 	Aside
+	Star
 	Order
 	Show
 	Copy
@@ -151,6 +152,7 @@ func table() []Entry {
 		{Merge, []string{"p"}, "p", "put two together"},
 		{Add, []string{"+", "="}, "+", "add"},
 		{Aside, []string{"-"}, "-", "not now"},
+		{Star, []string{"*"}, "*", "mark to follow up"},
 		{Order, []string{"o"}, "o", "order"},
 		{Show, []string{"s"}, "s", "show or hide"},
 		{Copy, []string{"y"}, "y", "copy"},
