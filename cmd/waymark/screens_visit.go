@@ -13,7 +13,10 @@ import (
 	"waymark/ui/screen/points"
 	"waymark/ui/screen/quick"
 	"waymark/ui/screen/signoff"
+	"waymark/ui/screen/startvisit"
+	"waymark/ui/screen/triads"
 	"waymark/ui/screen/visitjudge"
+	"waymark/ui/screen/visits"
 	"waymark/ui/screen/vote"
 	"waymark/ui/screen/wall"
 )
@@ -21,6 +24,10 @@ import (
 // visiting are the places of a visit and of a team meeting.
 func visiting(e *env.Env, r nav.Route) ui.Screen {
 	switch r := r.(type) {
+	case nav.StartVisit:
+		return startvisit.New(e, r)
+	case nav.Visits:
+		return visits.New(e, r)
 	case nav.Quick:
 		return quick.New(e, r)
 	case nav.Capture:
@@ -43,6 +50,8 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 		return signoff.New(e, r)
 	case nav.Changed:
 		return changed.New(e, r)
+	case nav.Triads:
+		return triads.New(e, r)
 	default:
 		return nil
 	}

@@ -88,8 +88,13 @@ func (s *Screen) plan(v model.Visit) {
 	d, t := s.env.Desk, visit.Templates()[s.ways.Cursor]
 	focus := v.Areas()
 	if len(focus) == 0 {
-		for _, p := range visit.Propose(s.env.SchoolBook(), s.env.Before(), nil, t.Focus, s.env.Clock()) {
+		proposed, err := jot.Propose(s.env, t.Focus)
+		for _, p := range proposed {
 			focus = append(focus, p.Area)
+		}
+		if err != nil {
+			s.status = "No areas could be proposed. Nothing has changed. Plan the visit again."
+			return
 		}
 		if !s.do(d.Book.SetFocus(d.Voice, v.ID, focus)) {
 			return
