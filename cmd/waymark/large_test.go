@@ -187,7 +187,7 @@ func BenchmarkLargeOpens(b *testing.B) {
 	school, id := o.Desk.Book.SchoolID(), o.Desk.Book.EvaluationID()
 	for b.Loop() {
 		app.ws.rubrics = map[string]model.Rubric{}
-		if o, err = app.shelf.Open(b.Context(), school, id); err != nil {
+		if _, err := app.shelf.Open(b.Context(), school, id); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -25,12 +25,12 @@ func isForm(text []byte) bool {
 // formIn is the page that is filled in in a file; ok is false when what was typed
 // names no file, or one of another kind.
 func (c *cli) formIn(typed string, exit int) (f markdown.Form, id string, ok bool, err error) {
-	if typed == "-" || !isRubricFile(typed) {
-		return f, "", false, nil
+	if typed == "-" || !isRubricFile(typed) || !exists(typed) {
+		return f, "", false, nil // who reads a rubric says that it is not there
 	}
 	text, err := c.bytesOf(typed)
 	if err != nil || !isForm(text) {
-		return f, "", false, nil // a rubric, or no file at all: who reads that says so
+		return f, "", false, err
 	}
 	read, err := rubrics.ReadTemplate(filepath.Base(typed), bytes.NewReader(text))
 	if err != nil {
