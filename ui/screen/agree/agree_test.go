@@ -200,6 +200,14 @@ func TestWordsTypedAreKept(t *testing.T) {
 	d.Press("]", "[").See("► Not yet", "Ours").Press("shift+tab").See("Half a sen")
 }
 
+func TestWordsAreTakenBackAndPutAgain(t *testing.T) {
+	d := run(usual(t), "")
+	d.Press("3", "enter").Type("Fair enough").Press("ctrl+z").SeeNot("enough").Press("ctrl+y").See("Fair enough")
+	if agreed(d, "1.1").Level != 0 {
+		t.Fatal("redo reached past the field")
+	}
+}
+
 func TestRefusalsAreSentences(t *testing.T) {
 	d := usual(t)
 	must(t, d)(d.Env.Desk.Book.CloseVisit(reviewer(), theVisit, "Snow"))

@@ -58,6 +58,7 @@ func (s *Screen) typing() []keys.Live {
 		{Action: keys.Up, Words: "the part above"},
 		{Action: keys.Down, Words: "the part below"},
 		{Action: keys.Undo, Shown: "Ctrl+Z", Words: "undo", Footer: true},
+		{Action: keys.Redo, Shown: "Ctrl+Y", Words: "put the words back"},
 		{Action: keys.Back, Words: "keep, back to the level", Footer: true},
 	}
 }
@@ -160,6 +161,8 @@ func (s *Screen) actTyping(p keys.Press) {
 		s.turn(map[part]part{atWhy: atLevel, atSchool: atLevel, atReviewer: atSchool}[s.part], p.Action == keys.PartBefore)
 	case keys.Undo:
 		s.focus().Undo()
+	case keys.Redo:
+		s.focus().Redo()
 	case keys.Back:
 		s.part, s.status = atLevel, ""
 	}

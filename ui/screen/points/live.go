@@ -48,7 +48,8 @@ func (s *Screen) typing() []keys.Live {
 	}
 	return append(live,
 		keys.Live{Action: keys.Back, Words: "keep and go back", Footer: true},
-		keys.Live{Action: keys.Undo, Shown: "Ctrl+Z", Words: "undo", Footer: true})
+		keys.Live{Action: keys.Undo, Shown: "Ctrl+Z", Words: "undo", Footer: true},
+		keys.Live{Action: keys.Redo, Shown: "Ctrl+Y", Words: "put the words back"})
 }
 
 // onwards is what Enter does in a field.
@@ -117,6 +118,8 @@ func (s *Screen) actEdit(p keys.Press) {
 		s.keep()
 	case keys.Undo:
 		e.line().Undo()
+	case keys.Redo:
+		e.line().Redo()
 	case keys.Tick:
 		s.tick()
 	default:

@@ -115,7 +115,8 @@ func (f *form) live() []keys.Live {
 			keys.Live{Action: keys.Up, Words: "the part above"}, keys.Live{Action: keys.Down, Words: "the part below"})
 	}
 	return append(live, keys.Live{Action: keys.Back, Words: "keep and go back", Footer: true},
-		keys.Live{Action: keys.Undo, Shown: "Ctrl+Z", Words: "undo", Footer: true})
+		keys.Live{Action: keys.Undo, Shown: "Ctrl+Z", Words: "undo", Footer: true},
+		keys.Live{Action: keys.Redo, Shown: "Ctrl+Y", Words: "put the words back"})
 }
 
 func (f *form) status() string {

@@ -320,6 +320,8 @@ func (s *Screen) actForm(p keys.Press) {
 		f.turn(-1)
 	case keys.Undo:
 		f.line().Undo()
+	case keys.Redo:
+		f.line().Redo()
 	case keys.Back:
 		s.keep()
 	}

@@ -26,6 +26,7 @@ func (s *Screen) Live() []keys.Live {
 			{Action: keys.Enter, Words: "file note", Footer: true},
 			{Action: keys.Back, Words: "keep and go back", Footer: true},
 			{Action: keys.Undo, Shown: "Ctrl+Z", Words: "undo", Footer: true},
+			{Action: keys.Redo, Shown: "Ctrl+Y", Words: "put the words back"},
 		}
 	case s.part == asking:
 		return []keys.Live{
@@ -99,6 +100,8 @@ func (s *Screen) actNoting(p keys.Press) {
 		}
 	case keys.Undo:
 		s.line.Undo()
+	case keys.Redo:
+		s.line.Redo()
 	}
 }
 
