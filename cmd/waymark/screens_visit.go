@@ -12,6 +12,7 @@ import (
 	"waymark/ui/screen/meetings"
 	"waymark/ui/screen/points"
 	"waymark/ui/screen/quick"
+	"waymark/ui/screen/rooms"
 	"waymark/ui/screen/signoff"
 	"waymark/ui/screen/startvisit"
 	"waymark/ui/screen/triads"
@@ -52,6 +53,8 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 		return changed.New(e, r)
 	case nav.Triads:
 		return triads.New(e, r)
+	case nav.Rooms:
+		return rooms.New(e, r)
 	default:
 		return nil
 	}
