@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 
 	"github.com/spf13/cobra"
 
@@ -81,9 +82,21 @@ func (o *opened) answer(ctx context.Context, f suggestFlags) (priority.Answer, e
 	return a, err
 }
 
-// before is the newest earlier evaluation's levels; nil when nothing can be
-// compared, and for areas that may not be seen yet.
+// before is the newest earlier evaluation's levels, without those of areas that
+// may not be seen yet; nil when nothing can be compared.
 func (o *opened) before(ctx context.Context) (map[model.AreaID]model.Level, error) {
+	levels, err := o.levelsBefore(ctx)
+	shown := maps.Clone(levels)
+	maps.DeleteFunc(shown, func(a model.AreaID, _ model.Level) bool {
+		_, hidden := o.hides(a)
+		return hidden
+	})
+	return shown, err
+}
+
+// levelsBefore is the newest earlier evaluation's levels with nothing kept from
+// anyone; nil when nothing can be compared.
+func (o *opened) levelsBefore(ctx context.Context) (map[model.AreaID]model.Level, error) {
 	earlier, err := o.ws.earlier(ctx, o.book)
 	if err != nil || len(earlier) == 0 {
 		return nil, err

@@ -140,7 +140,7 @@ func (o *opened) propose(ctx context.Context, template string, n int) ([]visit.P
 			}
 		}
 	}
-	before, err := o.before(ctx)
+	before, err := o.levelsBefore(ctx)
 	if err != nil {
 		return nil, err
 	}
