@@ -23,31 +23,25 @@ type hosted struct {
 	there  bool // it is planned already
 }
 
-// suggested is a Monday near the suggested week. Schools know their own dates,
-// so it is only where the choice starts.
+// suggested is a Thursday in the week of the plan, counted from when a half of
+// the term usually begins. Schools know their own dates, so it is only where
+// the choice starts.
 func suggested(d visit.Directed) time.Time {
-	type half struct {
-		term visit.Term
-		half int
+	type begin struct {
+		month time.Month
+		day   int
 	}
-	month, day := time.September, 1
-	switch (half{d.Term, d.Half}) {
-	case half{visit.Autumn, 2}:
-		month = time.November
-	case half{visit.Spring, 1}:
-		month, day = time.January, 5
-	case half{visit.Spring, 2}:
-		month, day = time.February, 20
-	case half{visit.Summer, 1}:
-		month, day = time.April, 15
-	case half{visit.Summer, 2}:
-		month = time.June
+	begins := map[visit.Term][2]begin{
+		visit.Autumn: {{time.September, 1}, {time.November, 1}},
+		visit.Spring: {{time.January, 4}, {time.February, 21}},
+		visit.Summer: {{time.April, 14}, {time.June, 1}},
 	}
-	at := time.Date(d.Year, month, day, 0, 0, 0, 0, time.UTC)
+	first := begins[d.Term][min(max(0, d.Half-1), 1)]
+	at := time.Date(d.Year, first.month, first.day, 0, 0, 0, 0, time.UTC)
 	for at.Weekday() != time.Monday {
 		at = at.AddDate(0, 0, 1)
 	}
-	return at.AddDate(0, 0, 7*(d.Week-1))
+	return at.AddDate(0, 0, 7*(d.Week-1)+int(time.Thursday-time.Monday))
 }
 
 // toDates asks for the dates of the visits that this school hosts.
@@ -82,14 +76,15 @@ func (s *Screen) names() [3]string {
 	return names
 }
 
-// near is how far from its week a visit may lie and still be the one meant.
-const near = 3 * 7 * 24 * time.Hour
+// near is how far the day of a visit may have been moved and still be the one
+// meant: one school visits another once a term.
+const near = 45 * 24 * time.Hour
 
 // planned reports whether that school comes around that day already.
 func (s *Screen) planned(h hosted) bool {
 	return slices.ContainsFunc(s.book().Evaluation().Visits, func(v model.Visit) bool {
 		at, err := time.Parse(time.DateOnly, v.Date)
-		return err == nil && v.From == h.Visitor && h.date.Sub(at).Abs() <= near
+		return err == nil && strings.EqualFold(v.From, h.Visitor) && h.date.Sub(at).Abs() <= near
 	})
 }
 
@@ -131,8 +126,8 @@ func (s *Screen) wanted() int {
 	return n
 }
 
-// write plans the ticked visits in one act: each visiting school's leader by a
-// name that can be changed later, then the visits.
+// write plans the ticked visits in one act. Who comes is not known yet, so the
+// visiting school stands for its leader.
 func (s *Screen) write() {
 	n := s.wanted()
 	if n == 0 {
@@ -177,16 +172,14 @@ func (s *Screen) write() {
 	s.env.Nav.Say(words)
 }
 
-// leader is who leads a visit from a school until somebody is named: one
-// person for each school, known here already or new.
+// leader is who leads a visit from a school, known here already or new.
 func (s *Screen) leader(school string) (model.PersonID, []model.Change) {
-	name := "Leader from " + school
 	for _, p := range s.book().People() {
-		if strings.EqualFold(p.Name, name) {
+		if strings.EqualFold(p.Name, school) {
 			return p.ID, nil
 		}
 	}
-	p := model.Person{ID: model.PersonID(s.env.Desk.NewID()), Name: name}
+	p := model.Person{ID: model.PersonID(s.env.Desk.NewID()), Name: school, Post: "visiting leader"}
 	return p.ID, []model.Change{model.NamePerson(p, nil)}
 }
 

@@ -32,22 +32,22 @@ func TestThreeSchoolsMakeAYearOfVisits(t *testing.T) {
 }
 
 func TestWhatIsHostedIsWrittenDownAsPlannedVisits(t *testing.T) {
-	d := planned(t).Press("enter").See("When do the others visit Alder Lane Primary?", "► [x] Mon 5 October 2026", "Enter plan 6 visits", "Nothing is written until you press Enter.")
+	d := planned(t).Press("enter").See("When do the others visit Alder Lane Primary?", "► [x] Thu 8 October 2026", "Enter plan 6 visits", "Nothing is written until you press Enter.")
 	d.AtEverySize().Golden("dates-80x24")
 	d.Resize(120, 30)
 	d.Golden("dates-120x30")
 	d.Resize(80, 24)
 	n := d.Env.Desk.Book.Len()
-	d.Press("right", "+", "+").See("Wed 14 October 2026").Press("-").See("Tue 13 October 2026").Press("down", "space").See("► [ ] Mon 23 November 2026", "Enter plan 5 visits").Press("down", "left").See("Mon 25 January 2027")
+	d.Press("right", "+", "+").See("Sat 17 October 2026").Press("-").See("Fri 16 October 2026").Press("down", "space").See("► [ ] Thu 26 November 2026", "Enter plan 5 visits").Press("down", "left").See("Thu 21 January 2027")
 	if d.Env.Desk.Book.Len() != n {
 		t.Fatal("something was written before Enter")
 	}
 	d.Press("enter").See("nav.Visits{}", "5 visits are planned. Each keeps its questions.")
 	visits := d.Env.Desk.Book.Evaluation().Visits
-	if len(visits) != 5 || visits[0].Date != "2026-10-13" || visits[0].From != "Cedar Bank" || fmt.Sprint(visits[0].Questions) != fmt.Sprint(visit.DefaultQuestions()) {
+	if len(visits) != 5 || visits[0].Date != "2026-10-16" || visits[0].From != "Cedar Bank" || fmt.Sprint(visits[0].Questions) != fmt.Sprint(visit.DefaultQuestions()) {
 		t.Fatalf("%+v", visits)
 	}
-	if p := d.Env.Desk.Book.Who(visits[0].Lead); p.Name != "Leader from Cedar Bank" {
+	if p := d.Env.Desk.Book.Who(visits[0].Lead); p.Name != "Cedar Bank" || p.Post != "visiting leader" {
 		t.Fatalf("lead %+v", p)
 	}
 	if got := len(d.Env.Desk.Book.People()); got != 3 {
@@ -57,8 +57,8 @@ func TestWhatIsHostedIsWrittenDownAsPlannedVisits(t *testing.T) {
 		t.Fatalf("left unfiled: %v", d.Env.Unfiled)
 	}
 	// Coming again, the schools are known and what is planned is not planned twice.
-	again(d).See("Birch Row Primary", "Cedar Bank").Press("enter", "enter", "enter", "enter", "enter", "enter").See("planned already", "[ ] Mon 5 October 2026", "► [x] Mon 23 November 2026   Birch Row Primary", "Enter plan 1 visit")
-	d.Press("up", "space").See("► [ ] Mon 5 October").Press("right", "right").See("► [ ] Mon 19 October").Press("right", "right", "right").See("► [x] Mon 9 November").Press("space", "enter").See("1 visit is planned. It keeps its questions.")
+	again(d).See("Birch Row Primary", "Cedar Bank").Press("enter", "enter", "enter", "enter", "enter", "enter").See("planned already", "[ ] Thu 8 October 2026", "► [x] Thu 26 November 2026   Birch Row Primary", "Enter plan 1 visit")
+	d.Press("up", "space").See("► [ ] Thu 8 October").Press("right", "right").See("► [ ] Thu 22 October").Press("right", "right", "right", "right", "right", "right").See("► [x] Thu 3 December").Press("space", "enter").See("1 visit is planned. It keeps its questions.")
 }
 
 func TestQuestionsCanBeChangedAndTheSchoolsMustBeThree(t *testing.T) {
@@ -113,12 +113,12 @@ func TestASaveThatFailsKeepsTheVisits(t *testing.T) {
 	}
 }
 
-func TestSuggestedDatesAreMondaysInTheirTerm(t *testing.T) {
+func TestSuggestedDatesAreThursdaysInTheirTerm(t *testing.T) {
 	d := planned(t).Press("enter", "enter")
 	months := map[string]int{}
 	for _, v := range d.Env.Desk.Book.Evaluation().Visits {
 		at, err := time.Parse(time.DateOnly, v.Date)
-		if err != nil || at.Weekday() != time.Monday {
+		if err != nil || at.Weekday() != time.Thursday {
 			t.Errorf("%s: %v %v", v.Date, at.Weekday(), err)
 		}
 		months[[]string{"spring", "summer", "autumn"}[(int(at.Month())-1)/4]]++
@@ -130,9 +130,9 @@ func TestSuggestedDatesAreMondaysInTheirTerm(t *testing.T) {
 
 func TestTheMouse(t *testing.T) {
 	d := planned(t).Press("enter")
-	d.See("November").Click(10, 8).See("► [x] Mon 23 November").Click(10, 8).See("► [ ] Mon 23 November")
+	d.See("November").Click(10, 8).See("► [x] Thu 26 November").Click(10, 8).See("► [ ] Thu 26 November")
 	d.Send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	d.See("► [x] Mon 1 February").Press("esc")
+	d.See("► [x] Thu 28 January").Press("esc")
 	d.Send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
 	d.Frame()
 	d.Click(3, 3)
