@@ -81,9 +81,9 @@ func New(e *env.Env, r nav.Agree) *Screen {
 	return s
 }
 
-func (s *Screen) book() *model.Book  { return s.env.Desk.Book }
-func (s *Screen) scale() model.Scale { return s.book().Rubric().Scale }
-func (s *Screen) top1() model.Level  { return s.scale().Top() }
+func (s *Screen) book() *model.Book    { return s.env.Desk.Book }
+func (s *Screen) scale() model.Scale   { return s.book().Rubric().Scale }
+func (s *Screen) highest() model.Level { return s.scale().Top() }
 
 func (s *Screen) visit() model.Visit {
 	v, _ := s.env.Visit()

@@ -71,7 +71,7 @@ func (s *Screen) settling() []keys.Live {
 			tab = "the sentences"
 		}
 		live = append(live,
-			keys.Live{Action: keys.Level, Words: "agreed level", Shown: fmt.Sprintf("1-%d", s.top1()), Footer: true},
+			keys.Live{Action: keys.Level, Words: "agreed level", Shown: fmt.Sprintf("1-%d", s.highest()), Footer: true},
 			keys.Live{Action: keys.Enter, Words: s.enterWords(), Footer: true},
 			keys.Live{Action: keys.NextPart, Words: tab, Footer: true},
 			keys.Live{Action: keys.Left, Shown: "←→", Words: "another level"}, keys.Live{Action: keys.Right},
@@ -192,7 +192,7 @@ func (s *Screen) actLevel(p keys.Press) {
 	case keys.Left:
 		s.choose(max(1, s.beside()-1))
 	case keys.Right:
-		s.choose(min(s.top1(), s.beside()+1))
+		s.choose(min(s.highest(), s.beside()+1))
 	case keys.Enter:
 		s.enter()
 	case keys.Before:
@@ -220,7 +220,7 @@ func (s *Screen) down() {
 // choose takes the level that both agree on.
 func (s *Screen) choose(l model.Level) {
 	if !s.scale().Has(l) {
-		s.status = fmt.Sprintf("Press a number from 1 to %d.", s.top1())
+		s.status = fmt.Sprintf("Press a number from 1 to %d.", s.highest())
 		return
 	}
 	s.level, s.apart, s.status = l, false, ""

@@ -66,7 +66,7 @@ func (s *Screen) viewArea() []string {
 	}
 	head := gap(append(gap(nil), s.title(r)))
 	head = gap(append(head, s.scales(r)...))
-	foot, at := s.settling1(r)
+	foot, at := s.lower(r)
 	room := s.size.H - len(head) - len(foot)
 	if !s.narrow() {
 		room--
@@ -93,23 +93,23 @@ func (s *Screen) scales(r visit.Row) []string {
 		}
 	}
 	names := strings.Repeat(" ", labels)
-	for l := model.Level(1); l <= s.top1(); l++ {
+	for l := model.Level(1); l <= s.highest(); l++ {
 		names += layout.Pad(s.levelName(l), s.cell())
 	}
 	return []string{
 		strings.TrimRight(names, " "),
-		"    School    " + s.scale1(r.School, t.Glyph.Chosen),
-		"    Reviewer  " + s.scale1(r.Reviewer, t.Glyph.Open),
+		"    School    " + s.onLine(r.School, t.Glyph.Chosen),
+		"    Reviewer  " + s.onLine(r.Reviewer, t.Glyph.Open),
 		s.between(r),
 	}
 }
 
 // cell is how wide one level of a scale is drawn.
-func (s *Screen) cell() int { return min(layout.TextWidth, s.size.W-labels-4) / int(s.top1()) }
+func (s *Screen) cell() int { return min(layout.TextWidth, s.size.W-labels-4) / int(s.highest()) }
 
 // levelName heads a level's column: its digit alone where the names do not fit.
 func (s *Screen) levelName(l model.Level) string {
-	for i := model.Level(1); i <= s.top1(); i++ {
+	for i := model.Level(1); i <= s.highest(); i++ {
 		if layout.Width(visiting.Level(s.scale(), i)) >= s.cell() {
 			return fmt.Sprint(int(l))
 		}
@@ -117,8 +117,8 @@ func (s *Screen) levelName(l model.Level) string {
 	return visiting.Level(s.scale(), l)
 }
 
-// scale1 is one side's level as a mark on a line, or its answer in words.
-func (s *Screen) scale1(j *model.Judgement, mark string) string {
+// onLine is one side's level as a mark on a line, or its answer in words.
+func (s *Screen) onLine(j *model.Judgement, mark string) string {
 	if j == nil {
 		return "not judged"
 	}
@@ -126,7 +126,7 @@ func (s *Screen) scale1(j *model.Judgement, mark string) string {
 		return visiting.Answer(s.scale(), *j)
 	}
 	t := s.env.Theme
-	before, all := s.middle(j.Level)-1, s.cell()*int(s.top1())
+	before, all := s.middle(j.Level)-1, s.cell()*int(s.highest())
 	line := func(n int) string { return t.Border.Render(strings.Repeat(t.Glyph.Rule, max(0, n))) }
 	return line(before) + " " + t.Bold.Render(mark) + " " + line(all-before-3)
 }
@@ -161,7 +161,7 @@ func (s *Screen) meter(j *model.Judgement) string {
 	case j.State != model.Rated:
 		return visiting.Answer(s.scale(), *j)
 	}
-	return s.env.Theme.Meter(j.Level, int(s.top1())) + " " + layout.Cut(visiting.Answer(s.scale(), *j), max(4, s.size.W-14-int(s.top1())))
+	return s.env.Theme.Meter(j.Level, int(s.highest())) + " " + layout.Cut(visiting.Answer(s.scale(), *j), max(4, s.size.W-14-int(s.highest())))
 }
 
 // texts sets what both noted beside each other, in h lines.
@@ -219,9 +219,9 @@ func cutTo(lines []string, h, w int) []string {
 	return lines
 }
 
-// settling1 is the lower part: what is agreed, or what each side says. At is the
+// lower is the lower part: what is agreed, or what each side says. At is the
 // line of it that holds the field with the focus.
-func (s *Screen) settling1(r visit.Row) (lines []string, at int) {
+func (s *Screen) lower(r visit.Row) (lines []string, at int) {
 	if !s.settles() {
 		return s.stands(), 0
 	}
@@ -271,14 +271,14 @@ func (s *Screen) box(title string, l *visiting.Line) []string {
 // question is the agreed level, and whether both agree.
 func (s *Screen) question(r visit.Row) string {
 	t := s.env.Theme
-	level := fmt.Sprintf("press 1-%d", s.top1())
+	level := fmt.Sprintf("press 1-%d", s.highest())
 	switch {
 	case s.apart:
 		level = "not agreed"
 	case s.level != 0:
 		level = visiting.Level(s.scale(), s.level)
 		if !s.narrow() {
-			level = t.Meter(s.level, int(s.top1())) + " " + level
+			level = t.Meter(s.level, int(s.highest())) + " " + level
 		}
 	}
 	yes, no := t.Selected.Render(t.Glyph.Mark+" Yes "), "  Not yet "
