@@ -190,10 +190,15 @@ func (e *editor) status() string {
 		return "A bright spot is shared only when those concerned agree. Space says so."
 	case e.line().Found():
 		return "This is what you were typing. Enter files it, Esc keeps it."
-	case e.at+1 < len(e.fields):
-		return e.env.Say("Enter goes on. Leave out names of pupils and teachers.")
 	}
-	return e.env.Say("Enter files it. Leave out names of pupils and teachers.")
+	does := "files it"
+	if e.at+1 < len(e.fields) {
+		does = "goes on"
+	}
+	if e.at == 0 && e.closing == noClosing {
+		return e.env.Say("Enter " + does + ". @2.3 names an area. Leave out pupils’ and teachers’ names.")
+	}
+	return e.env.Say("Enter " + does + ". Leave out names of pupils and teachers.")
 }
 
 // enter goes on to what is still to be said, or files it.
@@ -218,7 +223,8 @@ func (s *Screen) editEnter() {
 // filePoint files the point as it stands.
 func (s *Screen) filePoint() {
 	e := s.edit
-	p := model.PointText{Kind: e.kind, Text: e.fields[0].line.Value(), Area: e.about(), Notes: e.ticked, Consent: e.consent}
+	text, area := s.sentence()
+	p := model.PointText{Kind: e.kind, Text: text, Area: area, Notes: e.ticked, Consent: e.consent}
 	switch e.kind {
 	case model.NextStepTo:
 		p.Lead = e.fields[1].line.Value()
@@ -235,6 +241,16 @@ func (s *Screen) filePoint() {
 		s.filed()
 		s.toNext(e.kind)
 	}
+}
+
+// sentence is the sentence, and the area that it is about: the one typed in it
+// as @2.3, else that of the evidence.
+func (s *Screen) sentence() (text string, area model.AreaID) {
+	text = s.edit.fields[0].line.Value()
+	if n := model.ParseLine(text, s.book().Rubric()); n.Area != "" {
+		return n.Text, n.Area
+	}
+	return text, s.edit.about()
 }
 
 // fileClosing files one of the last words of the visit.

@@ -129,6 +129,14 @@ func TestTheLastWords(t *testing.T) {
 	}
 }
 
+func TestAnAreaCanBeTyped(t *testing.T) {
+	d := run(visiting(t))
+	d.Press("enter").Type("@3.2 Lessons begin with what was learned before").See("A strength on 3.2").Press("enter")
+	if p := visitNow(d).Of(model.Strength); len(p) != 1 || p[0].Area != "3.2" || p[0].Text != "Lessons begin with what was learned before" {
+		t.Fatalf("%+v", p)
+	}
+}
+
 func TestRewordingAndTakingOut(t *testing.T) {
 	d := run(usual(t))
 	d.Press("enter", "space", "enter", "enter", "home", "enter").See("In one sentence").Type(" too").Press("enter").See("Reworded.")

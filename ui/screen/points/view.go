@@ -125,7 +125,13 @@ func (s *Screen) viewEditor() []string {
 	e, t := s.edit, s.env.Theme
 	p := widget.NewPage(t, s.size.W, false)
 	p.Gap()
-	p.Heading(e.title)
+	title := e.title
+	if e.closing == noClosing {
+		if _, area := s.sentence(); area != "" {
+			title += " on " + string(area)
+		}
+	}
+	p.Heading(title)
 	p.Gap()
 	for i, f := range e.fields {
 		if i == e.at {
