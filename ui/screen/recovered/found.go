@@ -26,7 +26,8 @@ type found struct {
 type spot struct {
 	area  model.AreaID
 	draft bool
-	route nav.Note // of the draft
+	route nav.Route // of the draft
+	words string    // what the draft is, "" for a note
 	at    int64
 }
 
@@ -42,24 +43,28 @@ func find(e *env.Env) found {
 		id = e.Desk.Book.EvaluationID()
 	}
 	for _, d := range e.Brought.Drafts {
-		f.draft(d, id)
+		f.draft(e, d, id)
 	}
 	f.records(e.Brought.Records, id)
 	return f
 }
 
 // draft takes in words that were being typed. The key says where.
-func (f *found) draft(d task.Draft, open model.EvaluationID) {
+func (f *found) draft(e *env.Env, d task.Draft, open model.EvaluationID) {
 	parts := strings.Split(d.Key, "/")
 	if open == "" || len(parts) != 3 || parts[0] != string(open) {
 		f.elsewhere++
 		return
 	}
-	route := nav.Note{Area: model.AreaID(parts[1]), Note: model.NoteID(parts[2])}
+	var route nav.Route = nav.Note{Area: model.AreaID(parts[1]), Note: model.NoteID(parts[2])}
+	at, words, ok := typedAt(e, d)
+	if ok {
+		route = at
+	}
 	f.drafts = append(f.drafts, d)
 	f.places = append(f.places, route)
 	if d.At >= f.newest.at {
-		f.newest = spot{d.Area, true, route, d.At}
+		f.newest = spot{d.Area, true, route, words, d.At}
 	}
 }
 

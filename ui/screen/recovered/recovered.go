@@ -70,6 +70,11 @@ func (s *Screen) where() (goes func(), words string) {
 	newest := s.found.newest
 	a, known := d.Book.Rubric().Area(newest.area)
 	switch {
+	case newest.draft && newest.words != "":
+		return func() {
+			s.env.Nav.Home(nil)
+			s.env.Nav.Push(newest.route)
+		}, newest.words
 	case newest.draft && known:
 		return func() {
 			s.env.Nav.Home(nav.Judge{Area: a.ID})

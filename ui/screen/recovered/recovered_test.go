@@ -157,3 +157,27 @@ func TestASecondClickTakesTheWay(t *testing.T) {
 	}
 	t.Fatal("the way home is not there")
 }
+
+func TestWhatWasTypedOnAVisitLeadsBackThere(t *testing.T) {
+	d := crashed(t)
+	id := string(d.Env.Desk.Book.EvaluationID())
+	d.Env.Visiting.Visit = "v1"
+	for key, want := range map[string]struct{ words, place string }{
+		"//line@v1":             {"the day of the visit", "nav.Agenda{}"},
+		"//quick@v1":            {"a quick note of the visit", "nav.Quick{}"},
+		"/1.3/seen@v1":          {"a note on 1.3", `nav.VisitJudge{Area:"1.3"`},
+		"/1.3/reviewer-says@v1": {"agreeing 1.3", `nav.Agree{Area:"1.3"`},
+		"//strength-new@v1":     {"strengths and next steps", "nav.Points{}"},
+		"//closing-first@v1":    {"strengths and next steps", "nav.Points{}"},
+		"//sign-school-name@v1": {"sign-off", "nav.SignOff{}"},
+		"//note-n7@v1":          {"a note of the visit", "nav.Capture{"},
+		"//line@v0":             {"a visit", "nav.Visits{}"},
+		"//meeting-name@":       {"a team meeting", "nav.Meetings{}"},
+		"//triad-school-2@":     {"visits between three schools", "nav.Triads{}"},
+		"//asks@new":            {"a new visit", "nav.StartVisit{}"},
+	} {
+		d.Env.Brought = &env.Brought{Drafts: []task.Draft{{Key: id + key, Evaluation: d.Env.Desk.Book.EvaluationID(), Text: "half a sent", At: 5}}}
+		r := open(d)
+		r.See("Carry on where I was: "+want.words, "“half a sent”").Press("enter").See(want.place)
+	}
+}
