@@ -60,12 +60,12 @@ func TestEveryTaskOpensItsPlace(t *testing.T) {
 	}{
 		{[]string{"g", "o"}, "nav.Overview{}"},
 		{[]string{"g", "p"}, "nav.Priorities{}"},
-		{[]string{"x"}, "nav.Export{}"},
+		{[]string{"x"}, "nav.Export{"},
 		{[]string{"/"}, "nav.Find{}"},
 		{[]string{"d"}, "nav.Display{}"},
 		{[]string{"a"}, "nav.Note{"},
 		{[]string{"4", "4"}, `nav.Judge{Area:"4.1"`},
-		{[]string{"end", "enter"}, "nav.Export{}"},
+		{[]string{"end", "enter"}, "nav.Export{"},
 		{[]string{".", "esc"}, "You have judged"},
 	} {
 		d := run(t, "")

@@ -135,7 +135,7 @@ func TestOrders(t *testing.T) {
 
 func TestEnterOpensTheArea(t *testing.T) {
 	open(t, prepared(t), 80, 24).Press("down", "right", "enter").See(`nav.Judge{Area:"2.2", Once:true}`)
-	open(t, prepared(t), 80, 24).Press("x").See("nav.Export{}")
+	open(t, prepared(t), 80, 24).Press("x").See("nav.Export{")
 	open(t, prepared(t), 80, 24).Press("n").See(`nav.Note{Area:"1.1"`)
 }
 
