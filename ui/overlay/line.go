@@ -64,13 +64,6 @@ func NewGo(*theme.Theme) Overlay {
 	return &line{
 		status: "Go:  h home  o overview  p priorities  v visit  m meeting  x export  s schools",
 		footer: []keys.Live{
-			{Action: keys.Home, Shown: "h", Words: "home"},
-			{Action: keys.Order, Shown: "o", Words: "overview"},
-			{Action: keys.Merge, Shown: "p", Words: "priorities"},
-			{Action: keys.Full, Shown: "v", Words: "visit"},
-			{Action: keys.Menu, Shown: "m", Words: "meeting"},
-			{Action: keys.Export, Shown: "x", Words: "export"},
-			{Action: keys.Show, Shown: "s", Words: "schools"},
 			{Action: keys.Back, Words: "stay here"},
 		},
 		answer: func(name string) Decision {

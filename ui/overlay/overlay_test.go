@@ -118,7 +118,7 @@ func TestLeavingSaysWhatIsTrue(t *testing.T) {
 }
 
 func TestGoingNamesPlaces(t *testing.T) {
-	for key, want := range map[string]nav.Route{"h": nav.Home{}, "o": nav.Overview{}, "p": nav.Priorities{}, "x": nav.Export{}, "s": nav.SchoolName{}, "esc": nil, "z": nil} {
+	for key, want := range map[string]nav.Route{"h": nav.Home{}, "o": nav.Overview{}, "p": nav.Priorities{}, "x": nav.Export{}, "s": nav.SchoolName{}, "v": nav.Visits{}, "m": nav.Meetings{}, "esc": nil, "z": nil} {
 		if d := overlay.NewGo(plain()).Key(uitest.Key(key)); d.Place != want || d.Stay {
 			t.Errorf("g %s goes to %#v", key, d.Place)
 		}
