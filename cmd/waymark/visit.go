@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"waymark/model"
 	"waymark/model/desk"
@@ -187,12 +188,19 @@ func (v *visited) now() model.Visit {
 // seenAt is what a note taken at a stop carries, at the present one when slot
 // is "".
 func (v *visited) seenAt(slot model.SlotID) model.Seen {
-	seen := model.Seen{Visit: v.visit.ID, Slot: slot}
 	if here, ok := v.visit.At(v.voice.Person); ok && slot == "" {
-		seen.Slot = here.Slot
+		slot = here.Slot
 	}
-	if s, ok := v.visit.Slot(seen.Slot); ok {
-		seen.Fact = s.Kind.Fact()
+	seen := model.Seen{Visit: v.visit.ID}
+	if s, ok := v.visit.Slot(slot); ok { // it may have been taken out since
+		seen.Slot, seen.Fact = s.ID, s.Kind.Fact()
 	}
 	return seen
+}
+
+// asksForSomething reports whether any flag of the command's own was typed.
+func asksForSomething(cmd *cobra.Command) bool {
+	typed := false
+	cmd.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) { typed = typed || f.Changed })
+	return typed
 }

@@ -37,12 +37,12 @@ func (c *cli) visitGoCmd(which *string) *cobra.Command {
 func (v *visited) pickStop(typed string) (model.Slot, error) {
 	typed = clean(typed)
 	var found []model.Slot
-	clock, timed := model.ParseClock(typed)
+	clock, untimed := model.ParseClock(typed)
 	for _, s := range v.visit.Slots {
 		switch {
-		case string(s.ID) == typed:
+		case string(s.ID) == typed, strings.EqualFold(s.Name(), typed):
 			return s, nil
-		case timed == nil && s.Start == clock, timed != nil && typed != "" && strings.Contains(strings.ToLower(s.Name()), strings.ToLower(typed)):
+		case untimed == nil && s.Start == clock, untimed != nil && typed != "" && strings.Contains(strings.ToLower(s.Name()), strings.ToLower(typed)):
 			found = append(found, s)
 		}
 	}

@@ -160,7 +160,7 @@ func (c *cli) visitClosingCmd(which *string) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if cmd.Flags().NFlag() == 0 {
+			if !asksForSomething(cmd) {
 				return usage("See waymark help visit closing.", "Say what to write down, such as --first.")
 			}
 			now, set := v.visit.Closing, cmd.Flags().Changed

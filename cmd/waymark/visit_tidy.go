@@ -76,7 +76,7 @@ func (v *visited) tidy(cmd *cobra.Command, typed string, f tidyFlags) error {
 	set := cmd.Flags().Changed
 	text := n.NoteText
 	switch {
-	case cmd.Flags().NFlag() == 0:
+	case !asksForSomething(cmd):
 		return usage("See waymark help visit tidy.", "Say what to change, such as --area 2.3 or --general.")
 	case f.general && f.area != "":
 		return usage("Choose one of the two.", "A note cannot be about an area and about none.")
