@@ -112,7 +112,7 @@ func (p *Picker) at(i int) (model.AreaID, bool) {
 func (p *Picker) Status() string {
 	switch {
 	case p.find != "" && len(p.shown()) == 0:
-		return "No area has these words: " + layout.Cut(p.find, 30) + ". Backspace takes them out."
+		return "No area has these words: " + layout.Cut(p.find, 20) + ". Backspace takes them out."
 	case p.find != "":
 		return "Areas with “" + layout.Cut(strings.TrimSpace(p.find), 30) + "”. A number or Enter links."
 	}

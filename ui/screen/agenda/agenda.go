@@ -241,7 +241,7 @@ func (s *Screen) Status() string {
 	case s.env.Desk.ReadOnly():
 		return "This was opened to read only."
 	case s.part == commands:
-		return "Keys act on the chosen stop. Press n to type notes again, m for everything."
+		return "Keys act on the chosen stop. Press n to type again, m for everything."
 	}
 	return s.typingStatus(v)
 }

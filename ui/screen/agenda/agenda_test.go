@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"waymark/model"
 	"waymark/ui"
 	"waymark/ui/env"
@@ -317,4 +319,17 @@ func TestEscEndsHere(t *testing.T) {
 		d.Press("esc")
 	}
 	d.See("Thursday 24 September").Press("q").See("Leave Waymark?")
+}
+
+func TestTheMinuteMovesByItselfAndNothingElse(t *testing.T) {
+	d := underWay(t)
+	var waiting []tea.Msg
+	d.Env.Wait = func(_ time.Duration, msg tea.Msg) tea.Cmd { waiting = append(waiting, msg); return nil }
+	run(d).See("now: 12 of 30 minutes")
+	d.Wait(time.Minute)
+	d.Send(waiting[0])
+	d.See("now: 13 of 30 minutes")
+	if len(waiting) != 2 {
+		t.Fatalf("%d minutes are waited for", len(waiting))
+	}
 }

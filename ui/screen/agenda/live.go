@@ -79,6 +79,7 @@ func (s *Screen) commandsLive(v model.Visit) []keys.Live {
 	if write {
 		live = append(live, keys.Live{Action: keys.Note, Words: "type a note", Footer: true})
 	}
+	live = append(live, keys.Live{Action: keys.Menu, Words: "menu", Footer: true})
 	if write && s.chosen != "" {
 		live = append(live,
 			keys.Live{Action: keys.Replace, Words: "running late", Footer: true, Long: "Running late: ways to make up for it"},
@@ -94,7 +95,7 @@ func (s *Screen) commandsLive(v model.Visit) []keys.Live {
 	if s.days(v) > 1 {
 		live = append(live, keys.Live{Action: keys.Before, Words: "day before"}, keys.Live{Action: keys.After, Words: "day after"})
 	}
-	live = append(live, keys.Live{Action: keys.Menu, Words: "menu", Footer: true},
+	live = append(live,
 		keys.Live{Action: keys.Export, Words: "export", Long: "Export what the visit leaves behind"},
 		keys.Live{Action: keys.Back, Words: "go back"})
 	return append(live, s.places()...)

@@ -173,14 +173,19 @@ func (s *Screen) row(v model.Visit, slot model.Slot, w int) string {
 	t := s.env.Theme
 	state := s.state(v, slot)
 	room := w - margin - timeWidth - 2
-	stateW := min(24, max(layout.Width(state), room/3))
+	stateW := max(21, layout.Width(state))
 	codesW := 0
 	if w >= narrowest {
-		codesW = 11 + max(0, w-80)/3
+		codesW = max(11, min(14, w-66)) + max(0, w-80)/3
+	} else {
+		stateW = max(layout.Width(state), room/3)
 	}
 	nameW := max(8, room-stateW-codesW-4)
 	if codesW == 0 {
 		nameW = max(8, room-stateW-2)
+	}
+	if len(slot.Areas) == 0 && codesW > 0 {
+		nameW, codesW = nameW+codesW+2, 0
 	}
 	text := layout.Pad(model.Clock(slot.Start), timeWidth) + layout.Pad(slot.Name(), nameW) + "  "
 	if codesW > 0 {

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"waymark/model"
 	"waymark/ui"
 	"waymark/ui/env"
@@ -307,4 +309,17 @@ func TestTheMenuLeadsOn(t *testing.T) {
 	d.See("nav.Tidy{}")
 	d = run(noted(t), "").Press("esc", "m", "4")
 	d.See("nav.VisitJudge{")
+}
+
+func TestTheMinuteMovesByItselfAndNothingElse(t *testing.T) {
+	d := noted(t)
+	var waiting []tea.Msg
+	d.Env.Wait = func(_ time.Duration, msg tea.Msg) tea.Cmd { waiting = append(waiting, msg); return nil }
+	run(d, "").See("12 of 30 min")
+	d.Wait(time.Minute)
+	d.Send(waiting[0])
+	d.See("13 of 30 min")
+	if len(waiting) != 2 {
+		t.Fatalf("%d minutes are waited for", len(waiting))
+	}
 }

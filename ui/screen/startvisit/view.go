@@ -71,7 +71,7 @@ func (s *Screen) Status() string {
 		}
 		return "The name is recorded with everything the reviewer says."
 	case onPost:
-		return "For example: trust adviser, or headteacher of another school. It can stay empty."
+		return "For example: trust adviser, or head of another school. It can stay empty."
 	case onDate:
 		return "Type it like 24/9 or 24 September 2026."
 	case onTemplate:
@@ -81,7 +81,7 @@ func (s *Screen) Status() string {
 	case onAsks:
 		return "What the school would like looked at, in its own words. It can stay empty."
 	case onSeal:
-		return "Sealed levels cannot be changed until the visit is closed. Both sides can check."
+		return "Sealed levels stay as they are until the visit is closed. Both can check."
 	default: // onStart
 		return "Press Enter to plan the visit and open its day."
 	}
