@@ -13,6 +13,7 @@ import (
 	"waymark/ui/screen/points"
 	"waymark/ui/screen/quick"
 	"waymark/ui/screen/rooms"
+	roomsheet "waymark/ui/screen/sheet"
 	"waymark/ui/screen/signoff"
 	"waymark/ui/screen/startvisit"
 	"waymark/ui/screen/triads"
@@ -55,6 +56,8 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 		return triads.New(e, r)
 	case nav.Rooms:
 		return rooms.New(e, r)
+	case nav.Sheet:
+		return roomsheet.New(e, r)
 	default:
 		return nil
 	}
