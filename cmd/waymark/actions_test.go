@@ -28,7 +28,7 @@ func commandFor() map[keys.Action]string {
 		keys.OpenJudging: "visit rate", keys.OpenAgreeing: "visit compare", keys.OpenPoints: "visit point", keys.OpenSignOff: "visit sign",
 		keys.OpenChanged: "visit changed", keys.OpenTriads: "visit triad", keys.NewVisit: "visit start", keys.NewMeeting: "meeting start",
 		keys.SealLevels: "visit seal", keys.LiftSeal: "visit unseal", keys.CloseVisit: "visit close", keys.ReopenVisit: "visit reopen",
-		keys.RemoveSlot: "visit stop --remove", keys.RemoveRoom: "visit room remove", keys.RemovePoint: "visit point --remove", keys.Time: "visit overrun",
+		keys.RemoveSlot: "visit stop --remove", keys.RemoveRoom: "visit room remove", keys.RemovePoint: "visit point --remove", keys.Time: "visit overrun", keys.Star: "visit tidy --mark",
 	}
 	for _, a := range []keys.Action{
 		keys.Enter, keys.Up, keys.Down, keys.Left, keys.Right, keys.PageUp, keys.PageDown, keys.Home, keys.End, keys.Before, keys.After, keys.NextPart, keys.PartBefore,

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,8 +42,11 @@ func (c *cli) visitRateCmd(which *string) *cobra.Command {
 // rateBlind keeps the reviewer's levels and only then, if they ask, tells the
 // school's. A dry run keeps nothing, so it tells nothing.
 func (v *visited) rateBlind(ctx context.Context, args []string, f rateFlags, show bool) error {
-	if show && v.c.flags.dryRun {
+	switch {
+	case show && v.c.flags.dryRun:
 		return usage("Leave one of the two out.", "--show tells the school's level only once yours is kept, and --dry-run keeps nothing.")
+	case show && v.c.flags.json:
+		return usage("See both sides with waymark visit show --json.", "--show is for people, and --json for scripts.")
 	}
 	if err := v.work(ctx); err != nil {
 		return err
@@ -54,16 +58,29 @@ func (v *visited) rateBlind(ctx context.Context, args []string, f rateFlags, sho
 	} else {
 		err = v.rate(ctx, args, f)
 	}
-	if err != nil || !show || v.c.flags.json {
+	if err != nil || !show {
 		return err
 	}
+	v.showRated(args)
+	return nil
+}
+
+// showRated prints what the school says of the areas that were named, and of
+// those that are not kept from the reviewer any more.
+func (v *visited) showRated(args []string) {
+	before := v.hidden
 	v.hidden = hiddenIn(v.book)
-	for _, arg := range args {
-		if area, err := pickArea(v.book.Rubric(), arg[:strings.LastIndexByte(arg, '=')]); err == nil {
-			v.showSchool(area.ID)
+	for _, a := range v.book.Rubric().Areas {
+		_, was := before[a.ID]
+		_, is := v.hidden[a.ID]
+		named := slices.ContainsFunc(args, func(arg string) bool {
+			found, err := pickArea(v.book.Rubric(), arg[:strings.LastIndexByte(arg, '=')])
+			return err == nil && found.ID == a.ID
+		})
+		if named || was && !is {
+			v.showSchool(a.ID)
 		}
 	}
-	return nil
 }
 
 // showSchool prints what the school says of an area, unless it is still kept
@@ -124,19 +141,41 @@ func (v *visited) look(ctx context.Context, area model.Area) error {
 			return err
 		}
 	}
-	if hidden {
-		err := v.act(ctx, "Wrote down that you looked at "+string(area.ID)+" early", "Next: waymark visit rate "+string(area.ID)+"=3",
-			func() ([]model.Change, error) { return v.book.Glimpse(v.voice, v.visit.ID, area.ID) })
-		if err != nil {
-			return err
-		}
+	if err := v.glimpse(ctx, area.ID, hidden); err != nil {
+		return err
 	}
-	if v.c.flags.json {
-		if !hidden {
-			return v.printChanged(nil)
-		}
+	return v.c.print("visit-look", v.lookData(area.ID, hidden), func() { v.showSchool(area.ID) })
+}
+
+// glimpse writes down an early look.
+func (v *visited) glimpse(ctx context.Context, area model.AreaID, early bool) error {
+	if !early {
 		return nil
 	}
-	v.showSchool(area.ID)
+	if err := v.work(ctx); err != nil {
+		return err
+	}
+	changes, err := v.book.Glimpse(v.voice, v.visit.ID, area)
+	if _, err := v.apply(ctx, changes, err); err != nil {
+		return err
+	}
+	v.done("Wrote down that you looked at "+string(area)+" early", "Next: waymark visit rate "+string(area)+"=3")
 	return nil
+}
+
+// lookData is what look prints for scripts. Nothing is in it that the reader may
+// not see.
+func (v *visited) lookData(area model.AreaID, early bool) any {
+	d := struct {
+		Area   model.AreaID `json:"area"`
+		Early  bool         `json:"early"`
+		School *saidJSON    `json:"school"`
+	}{Area: area, Early: early}
+	if _, hidden := v.book.Hidden(area); hidden {
+		return d
+	}
+	if j, ok := v.book.Evaluation().Area(area).SchoolOwn(); ok {
+		d.School = v.said(&j)
+	}
+	return d
 }
