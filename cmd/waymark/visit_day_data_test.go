@@ -53,37 +53,14 @@ func visitDay() aDay {
 			{"New staff say that they are well looked after", "2.5", model.Unclear},
 		},
 		Emphasis: "How writing grows from Year 3 to Year 6",
-		Stops:    visitDayStops(),
+		Stops:    append(visitDayMorning(), visitDayAfter()...),
 		Tidied: map[string]model.AreaID{
 			"Corridor displays were changed by pupils this week": "7.3",
 			"The hall is shared with the nursery in the morning": "",
 			"Two adults knew every name at the gate":             "",
 			"Send the reading list that was asked for":           "1.5",
 		},
-		Judged: []aLevel{
-			{"1.1", 3, ""},
-			{"1.2", 2, ""},
-			{"1.3", 3, ""},
-			{"1.5", 3, ""},
-			{"2.1", 3, ""},
-			{"2.3", 2, ""},
-			{"2.5", 2, ""},
-			{"3.1", 3, ""},
-			{"3.2", 4, ""},
-			{"3.3", 2, ""},
-			{"3.5", 2, ""},
-			{"4.1", 3, ""},
-			{"4.2", 3, ""},
-			{"4.3", 2, ""},
-			{"4.4", 1, ""},
-			{"5.1", 3, ""},
-			{"5.2", 3, ""},
-			{"5.3", 2, ""},
-			{"6.1", 3, ""},
-			{"6.3", 3, ""},
-			{"7.1", 4, ""},
-			{"7.3", 3, ""},
-		},
+		Judged: visitDayJudged(),
 		Settled: []aLevel{
 			{"1.2", 2, "The order is written down; not everybody can say why yet"},
 			{"3.2", 3, "Seen in every room today, not yet in every subject"},
@@ -106,6 +83,34 @@ func visitDay() aDay {
 	}
 }
 
+// visitDayJudged is what the reviewer says.
+func visitDayJudged() []aLevel {
+	return []aLevel{
+		{"1.1", 3, ""},
+		{"1.2", 2, ""},
+		{"1.3", 3, ""},
+		{"1.5", 3, ""},
+		{"2.1", 3, ""},
+		{"2.3", 2, ""},
+		{"2.5", 2, ""},
+		{"3.1", 3, ""},
+		{"3.2", 4, ""},
+		{"3.3", 2, ""},
+		{"3.5", 2, ""},
+		{"4.1", 3, ""},
+		{"4.2", 3, ""},
+		{"4.3", 2, ""},
+		{"4.4", 1, ""},
+		{"5.1", 3, ""},
+		{"5.2", 3, ""},
+		{"5.3", 2, ""},
+		{"6.1", 3, ""},
+		{"6.3", 3, ""},
+		{"7.1", 4, ""},
+		{"7.3", 3, ""},
+	}
+}
+
 // visitDayOwn is what the school says: 15 focus areas as the reviewer will, 5 one
 // level away, and 4.4 and 2.3 two.
 func visitDayOwn() map[model.AreaID]model.Level {
@@ -120,7 +125,7 @@ func visitDayOwn() map[model.AreaID]model.Level {
 	}
 }
 
-func visitDayStops() []aStop {
+func visitDayMorning() []aStop {
 	return []aStop{
 		{"1-1", "09:00", []string{
 			"@2.5 Three teachers are new this year, each with a named colleague",
@@ -166,6 +171,11 @@ func visitDayStops() []aStop {
 			"@6.1 They could say the three rules and why there are three",
 			"@5.3 Extra help happens at the same time as art",
 		}},
+	}
+}
+
+func visitDayAfter() []aStop {
+	return []aStop{
 		{"1-5", "11:15", []string{
 			"@5.1 Needs are noticed in the first four weeks and written down",
 			"@5.3 Groups last six weeks and nobody looks at whether they worked",
