@@ -13,6 +13,7 @@ type Kind string
 const (
 	KindPriorities Kind = "priorities"
 	KindFull       Kind = "full"
+	KindVisit      Kind = "visit"
 )
 
 // Document is one document, ready to be written in any format. Everything a

@@ -12,7 +12,7 @@ import (
 )
 
 func TestPageCanBeUsedByEverybody(t *testing.T) {
-	for _, d := range []report.Document{report.Priorities(decided(t), report.LeaveOut{}), report.Full(decided(t), report.LeaveOut{})} {
+	for _, d := range []report.Document{report.Priorities(decided(t), report.LeaveOut{}), report.Full(decided(t), report.LeaveOut{}), report.Visit(signed(t).visited("Alder Lane", guest), report.LeaveOut{})} {
 		page := render(t, "html", d)
 		count := map[string]int{}
 		ids, wanted := map[string]bool{}, []string{}

@@ -20,6 +20,7 @@ type Source struct {
 	Made       time.Time
 	Person     model.PersonID
 	Vocabulary model.Vocabulary // of the document's own words; the rubric has its own
+	Visit      *Visited         // the visit it is about or rests on too, nil without one
 }
 
 // Earlier is an earlier evaluation on a comparable edition of the rubric. Row
@@ -97,6 +98,16 @@ func (b *builder) everybody() []model.Person {
 	}
 	for _, p := range b.Evaluation.Priorities {
 		add(p.Person)
+	}
+	if b.Visit == nil {
+		return all
+	}
+	add(b.Visit.Lead)
+	for _, m := range b.Visit.Team {
+		add(m.Person)
+	}
+	for _, s := range b.Visit.Signed {
+		all = append(all, model.Person{Name: s.Name})
 	}
 	return all
 }

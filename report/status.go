@@ -68,6 +68,9 @@ func (b *builder) meta() []Line {
 		{"Status", b.status(t)},
 		{"Judged", t.basis()},
 	}
+	if words := b.agreedLine(); words != "" {
+		lines = append(lines, Line{"Visit", words})
+	}
 	if b.School.Example {
 		lines = append(lines, Line{"Example", "This school is made up."})
 	}

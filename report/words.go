@@ -48,7 +48,7 @@ func small(s string) string {
 
 // stopped ends s with a full stop.
 func stopped(s string) string {
-	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".?!") || strings.HasSuffix(s, "…") {
 		return s
 	}
 	return s + "."
