@@ -85,9 +85,9 @@ func (s *Screen) bringBack() {
 	}
 }
 
-// text is the note as it would be filed.
+// text is the note as it would be filed. What a visit noted of it stays.
 func (s *Screen) text() model.NoteText {
-	return model.NoteText{Area: s.area, Text: s.box.Value(), Kind: s.kind, Source: s.source.Value(), Private: s.private}
+	return model.NoteText{Area: s.area, Text: s.box.Value(), Kind: s.kind, Source: s.source.Value(), Private: s.private, Seen: s.base.Seen}
 }
 
 // file makes the text a note. It reports whether the screen can be left; what

@@ -365,3 +365,17 @@ func TestLongNamesFit(t *testing.T) {
 	write(t, d, "a", model.NoteText{Area: "1.3", Text: strings.Repeat("wordwithoutend", 30), Source: strings.Repeat("place ", 60)})
 	open(d, nav.Note{Area: "1.3"}).Press("shift+tab").AtEverySize()
 }
+
+func TestRewordingANoteOfAVisitLeavesItInTheVisit(t *testing.T) {
+	d := uitest.NewEnv(t).Begin()
+	seen := model.Seen{Visit: "v", Slot: "1-2", Mark: model.MarkStrength, Fact: model.FactSeen, N: 2, Of: 6}
+	if err := d.Env.Desk.Do(d.Env.Desk.Book.WriteNote(d.Env.Desk.Voice, "n1", model.NoteText{Area: "1.2", Text: "Two of six", Seen: seen})); err != nil {
+		t.Fatal(err)
+	}
+	d.Run(uitest.Single(func() ui.Screen { return note.New(d.Env, nav.Note{Area: "1.2", Note: "n1"}) }), nav.Note{Area: "1.2", Note: "n1"}, 80, 24)
+	d.Type(" rooms").Press("esc")
+	got := d.Env.Desk.Book.Evaluation().Area("1.2").Notes
+	if len(got) != 1 || got[0].Text != "Two of six rooms" || got[0].Seen != seen {
+		t.Fatalf("%+v", got)
+	}
+}
