@@ -53,8 +53,8 @@ func (b *Book) stepOf(r folded) Step {
 	if was := b.before(r); len(was) > 0 {
 		before = string(was[0].Value)
 	}
-	return Step{
+	return covered(Step{
 		Kind: r.Kind, Subject: r.Subject, Area: r.Subject.area(), Role: r.Role, Person: r.Person,
 		Before: before, After: string(r.Value), Erased: r.Erased(),
-	}
+	})
 }

@@ -52,6 +52,9 @@ type Outcome struct {
 type Cast struct {
 	Vote
 	Person PersonID
+	// Contested says that two copies hold different levels of this person in this
+	// round, of which the first is shown.
+	Contested bool
 }
 
 // Talk is one area of a meeting as it stands.
@@ -60,6 +63,9 @@ type Talk struct {
 	Round   Round
 	Rounds  [][]Cast // every round's votes, the first first, each by person
 	Outcome *Outcome
+	// Contested says that copies recorded different outcomes, and that this is the
+	// first of them.
+	Contested bool
 }
 
 // Votes are the votes of the present round.
@@ -94,11 +100,11 @@ func (m Meeting) Area(id AreaID) (Talk, bool) {
 }
 
 // Next is the first area from and after from, round to the start, that has no
-// outcome yet; ok is false when every area has one.
+// outcome yet, or two; ok is false when every area has one.
 func (m Meeting) Next(from AreaID) (id AreaID, ok bool) {
 	start := max(0, slices.IndexFunc(m.Talks, func(a Talk) bool { return a.Area == from }))
 	for i := range m.Talks {
-		if a := m.Talks[(start+i)%len(m.Talks)]; a.Outcome == nil {
+		if a := m.Talks[(start+i)%len(m.Talks)]; a.Outcome == nil || a.Contested {
 			return a.Area, true
 		}
 	}
@@ -136,7 +142,7 @@ func (e *sketch) takeMeeting(c choice) {
 	case KindOutcome:
 		var o Outcome
 		if a.Outcome == nil && read(c, &o) && o.Level <= e.top {
-			a.Outcome = &o
+			a.Outcome, a.Contested = &o, c.contested
 		}
 	case KindVote:
 		var v Vote
@@ -144,7 +150,7 @@ func (e *sketch) takeMeeting(c choice) {
 			return
 		}
 		if n, err := strconv.Atoi(parts[4]); err == nil && n >= 1 && n <= MostRounds {
-			a.cast(n, Cast{Vote: v, Person: PersonID(parts[5])})
+			a.cast(n, Cast{Vote: v, Person: PersonID(parts[5]), Contested: c.contested})
 		}
 	}
 }
@@ -238,7 +244,7 @@ func (b *Book) StartMeeting(v Voice, id MeetingID, s MeetingStart) ([]Change, er
 	if err := knownAreas(b.rubric, s.Areas); err != nil {
 		return nil, err
 	}
-	s.Areas = b.inOrder(s.Areas)
+	s.Areas, s.People = b.inOrder(s.Areas), onceEach(s.People)
 	switch {
 	case len(s.Areas) == 0:
 		return nil, &FieldError{Field: "areas", Problem: "Choose at least one area to talk about"}
@@ -249,6 +255,17 @@ func (b *Book) StartMeeting(v Voice, id MeetingID, s MeetingStart) ([]Change, er
 		return nil, ErrNothing
 	}
 	return b.single(b.change(v, KindMeeting, meetingSubject(id, "start"), s))
+}
+
+// onceEach lists people in their order, each once.
+func onceEach(people []PersonID) []PersonID {
+	var all []PersonID
+	for _, p := range people {
+		if p != "" && !slices.Contains(all, p) {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 // CastVote is one person's level in the present round of an area, given on

@@ -40,15 +40,15 @@ func pictureOf(f *Fold, id EvaluationID, top Level) Evaluation {
 }
 
 // foremost leaves one agreed answer in front: that of the last visit that has
-// one, else what the school agreed among itself.
+// one, by its day and never by a clock, else what the school agreed among itself.
 func (e *sketch) foremost(a *AreaState) {
-	last := func(j Judgement) int {
-		return slices.IndexFunc(e.Visits, func(v Visit) bool { return v.ID == j.Visit })
-	}
-	front, at := VisitID(""), -2
+	front, day := VisitID(""), ""
 	for _, j := range a.Judgements {
-		if i := last(j); j.Role == Agreed && j.Visit != "" && (i > at || i == at && j.Visit > front) {
-			front, at = j.Visit, i
+		if j.Role != Agreed || j.Visit == "" {
+			continue
+		}
+		if on := e.dayOf(j.Visit); front == "" || cmp.Or(cmp.Compare(on, day), cmp.Compare(j.Visit, front)) > 0 {
+			front, day = j.Visit, on
 		}
 	}
 	if front == "" {
@@ -61,6 +61,14 @@ func (e *sketch) foremost(a *AreaState) {
 		}
 		return behind
 	})
+}
+
+func (e *sketch) dayOf(id VisitID) string {
+	i := slices.IndexFunc(e.Visits, func(v Visit) bool { return v.ID == id })
+	if i < 0 {
+		return "" // its start is not here yet
+	}
+	return e.Visits[i].Date
 }
 
 func compareNotes(x, y Note) int {
@@ -109,7 +117,7 @@ func (e *sketch) take(c choice, first bool) {
 	default:
 		switch c.Subject.first() {
 		case "visit":
-			e.takeVisit(c)
+			e.takeVisit(c, first)
 			return
 		case "meeting":
 			e.takeMeeting(c)

@@ -97,6 +97,9 @@ func (b *Book) settle(v Voice, a AreaID, o Opinion) ([]Change, error) {
 	if o.Visit != "" {
 		return b.single(b.change(v, KindJudgement, visitLevelSubject(o.Visit, a), o))
 	}
+	if b.sealed() {
+		return nil, ErrSealed
+	}
 	changes, err := b.single(b.change(v, KindJudgement, judgementSubject(v, a), o))
 	if err != nil && !errors.Is(err, ErrNothing) {
 		return nil, err
@@ -138,14 +141,14 @@ func (b *Book) TakeOff(v Voice, a AreaID) ([]Change, error) {
 	if err := b.open(); err != nil && v.Role == Self {
 		return nil, err
 	}
-	if b.sealed() && v.Role == Self {
-		return nil, ErrSealed
-	}
 	if v.Role == Reviewer && b.visitOver(v.Person) {
 		return nil, ErrVisitClosed
 	}
 	if back := b.unsettle(v, a); v.Role == Agreed && len(back) > 0 && !b.Evaluation().Removed {
 		return back, nil
+	}
+	if b.sealed() && v.Role != Reviewer {
+		return nil, ErrSealed
 	}
 	return b.single(b.change(v, KindJudgement, judgementSubject(v, a), nil))
 }

@@ -54,7 +54,7 @@ func (b *Book) acts(mine func(DeviceID) bool) []act {
 		}
 		all[i].records = append(all[i].records, r)
 	}
-	return slices.DeleteFunc(all, b.theirs)
+	return slices.DeleteFunc(all, func(a act) bool { return b.theirs(a) || b.shownSince(a) })
 }
 
 // written lists the records of the devices of which mine is true, in the order
@@ -98,7 +98,7 @@ func (b *Book) stacks(mine func(DeviceID) bool) (undo, redo []act) {
 				undo = append(undo, of)
 			}
 		default:
-			undo, redo = append(undo, a), nil
+			undo, redo = append(withoutVotes(undo), a), nil
 		}
 	}
 	if most := max(0, DeepestUndo-len(redo)); len(undo) > most {
@@ -111,12 +111,17 @@ func (b *Book) stacks(mine func(DeviceID) bool) (undo, redo []act) {
 // somebody, perhaps on another machine, has finished or deleted since.
 func (b *Book) fixed(a act) error {
 	opens := slices.ContainsFunc(a.records, func(r folded) bool { return r.Kind == KindStatus || r.Kind == KindRemoval })
-	moves := slices.ContainsFunc(a.records, func(r folded) bool { return r.Kind == KindJudgement && r.Role == Self })
-	if moves && !opens {
-		if b.sealed() {
-			return ErrSealed
-		}
-		return b.open()
+	if opens {
+		return b.settledVisit(a)
+	}
+	if slices.ContainsFunc(a.records, func(r folded) bool { return r.Subject.ownLevel() }) && b.sealed() {
+		return ErrSealed
+	}
+	moves := slices.ContainsFunc(a.records, func(r folded) bool {
+		return r.Kind == KindJudgement && r.Role == Self || r.Kind == KindVote || r.Kind == KindOutcome
+	})
+	if err := b.open(); moves && err != nil {
+		return err
 	}
 	return b.settledVisit(a)
 }
@@ -274,5 +279,5 @@ func (b *Book) comesFrom(head EventID, same []folded) bool {
 
 func (t *Taken) step(c Change, before, after string) {
 	t.Changes = append(t.Changes, c)
-	t.Steps = append(t.Steps, Step{Kind: c.Kind, Subject: c.Subject, Area: c.Subject.area(), Role: c.Role, Person: c.Person, Before: before, After: after})
+	t.Steps = append(t.Steps, covered(Step{Kind: c.Kind, Subject: c.Subject, Area: c.Subject.area(), Role: c.Role, Person: c.Person, Before: before, After: after}))
 }

@@ -148,8 +148,9 @@ type Disagreement struct {
 // Signed is a signature as it stands.
 type Signed struct {
 	Signature
-	Side Side
-	At   int64
+	Side      Side
+	At        int64
+	Contested bool // copies hold different names, of which this is the first
 }
 
 // Areas lists what the visit judges: the focus, then what the school's emphasis

@@ -52,7 +52,7 @@ func (b *Book) Agree(v Voice, id VisitID, a AreaID, l Level, reason string) ([]C
 	if err != nil {
 		return nil, err
 	}
-	if err := b.bothSpoke(visit, a); err != nil {
+	if err := b.bothSpoke(a); err != nil {
 		return nil, err
 	}
 	v.Role = Agreed
@@ -70,7 +70,7 @@ func (b *Book) Agree(v Voice, id VisitID, a AreaID, l Level, reason string) ([]C
 }
 
 // bothSpoke refuses to settle an area that one side has not judged.
-func (b *Book) bothSpoke(visit Visit, a AreaID) error {
+func (b *Book) bothSpoke(a AreaID) error {
 	if err := b.known(a); err != nil {
 		return err
 	}
@@ -81,20 +81,28 @@ func (b *Book) bothSpoke(visit Visit, a AreaID) error {
 	if _, ok := s.SchoolOwn(); !ok && len(s.InRole(Agreed)) == 0 {
 		return &FieldError{Field: "area", Problem: "The school has not judged " + string(a) + " yet. Ask it to, or agree it another day"}
 	}
-	_ = visit
 	return nil
 }
 
 // AgreeAll agrees every area given at the level that both sides gave, as one
-// act. Areas on which they differ, or which are agreed already, are left out.
+// act. Areas on which they differ are left out, and so is what this visit settled
+// already, one way or the other.
 func (b *Book) AgreeAll(v Voice, id VisitID, areas []AreaID) ([]Change, error) {
 	return oneAct(len(areas), func(i int) ([]Change, error) {
 		l, same := b.SameLevel(id, areas[i])
-		if !same {
+		if !same || b.settledIn(id, areas[i]) {
 			return nil, ErrNothing
 		}
 		return b.Agree(v, id, areas[i], l, "")
 	})
+}
+
+// settledIn reports whether a visit agreed a level of an area, or recorded that
+// the sides do not agree.
+func (b *Book) settledIn(id VisitID, a AreaID) bool {
+	visit, err := b.Visit(id)
+	_, apart := visit.Disagreed(a)
+	return err == nil && apart || slices.ContainsFunc(b.Evaluation().Area(a).InRole(Agreed), func(j Judgement) bool { return j.Visit == id })
 }
 
 // SameLevel is the level that the school and the visit's lead both gave; same
@@ -128,11 +136,10 @@ func (a AreaState) Reviewed(lead PersonID) (Judgement, bool) {
 // Disagree records that school and reviewer do not agree about an area, with a
 // sentence of each. A level agreed in this visit before is taken back.
 func (b *Book) Disagree(v Voice, id VisitID, a AreaID, d Apart) ([]Change, error) {
-	visit, err := b.visiting(v, id)
-	if err != nil {
+	if _, err := b.visiting(v, id); err != nil {
 		return nil, err
 	}
-	if err := b.bothSpoke(visit, a); err != nil {
+	if err := b.bothSpoke(a); err != nil {
 		return nil, err
 	}
 	d.School, d.Reviewer = CleanLine(d.School), CleanLine(d.Reviewer)
@@ -192,7 +199,7 @@ func (b *Book) LiftSeal(v Voice, id VisitID, reason string) ([]Change, error) {
 func (b *Book) ownLevels() []EventID {
 	var events []EventID
 	for _, s := range b.fold.subjects(b.evaluation) {
-		if s.area() == "" || s.first() != string(Self) {
+		if !s.ownLevel() {
 			continue
 		}
 		for _, id := range b.fold.Heads(b.evaluation, s) {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -139,16 +140,17 @@ func (s Stop) Name() string {
 // Clock is minutes after midnight as a time of day: "09:30".
 func Clock(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
 
-// ParseClock reads a time of day such as "9:30" or "09:30" into minutes after
-// midnight.
+// ParseClock reads a time of day such as "9:30", "09:30" or "9.30" into minutes
+// after midnight.
 func ParseClock(typed string) (int, error) {
-	var h, m int
-	typed = strings.TrimSpace(strings.ReplaceAll(typed, ".", ":"))
-	if n, err := fmt.Sscanf(typed, "%d:%d", &h, &m); n != 2 || err != nil || h < 0 || h > 23 || m < 0 || m > 59 || len(typed) > 5 {
+	parts := clock.FindStringSubmatch(strings.TrimSpace(typed))
+	if parts == nil {
 		return 0, &FieldError{Field: "time", Problem: "Time must be like 09:30"}
 	}
-	return h*60 + m, nil
+	return number(parts[1])*60 + number(parts[2]), nil
 }
+
+var clock = regexp.MustCompile(`^([01]?\d|2[0-3])[:.]([0-5]\d)$`)
 
 // LongestDay is the last minute at which a stop may end.
 const LongestDay = 24 * 60

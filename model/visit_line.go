@@ -54,13 +54,27 @@ var counts = regexp.MustCompile(`(?i)\b(\d{1,3}|` + strings.Join(countWords, "|"
 
 // countIn is the first "n of m" in text, with n no more than m; else 0 of 0.
 func countIn(text string) (n, of int) {
-	for _, m := range counts.FindAllStringSubmatch(text, -1) {
-		if n, of = number(m[1]), number(m[2]); n <= of && of > 0 {
+	for _, at := range counts.FindAllStringSubmatchIndex(text, -1) {
+		if partOfNumber(text[:at[0]], text[at[1]:]) {
+			continue
+		}
+		if n, of = number(text[at[2]:at[3]]), number(text[at[4]:at[5]]); n <= of && of > 0 {
 			return n, of
 		}
 	}
 	return 0, 0
 }
+
+// partOfNumber reports whether a count that stands between before and after is
+// the end or the beginning of another number: 1,200 of 3,000, twenty-one of 30, 1 of 10%.
+func partOfNumber(before, after string) bool {
+	return endsNumber.MatchString(before) || goesOn.MatchString(after)
+}
+
+var (
+	endsNumber = regexp.MustCompile(`(?:\d[.,/]|\w-)$`)
+	goesOn     = regexp.MustCompile(`^(?:[.,/]\d|[%-])`)
+)
 
 func number(word string) int {
 	for i, w := range countWords {

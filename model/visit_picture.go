@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// takeVisit reads a choice whose subject is visit/ID/what/….
-func (e *sketch) takeVisit(c choice) {
+// takeVisit reads a choice whose subject is visit/ID/what/…; first says that no
+// other choice of its subject was read before.
+func (e *sketch) takeVisit(c choice, first bool) {
 	parts := strings.Split(string(c.Subject), "/")
 	if len(parts) < 3 || parts[1] == "" {
 		return
@@ -41,17 +42,47 @@ func (e *sketch) takeVisit(c choice) {
 		}
 	case KindVisitStatus:
 		var s VisitStatus
-		if read(c, &s) && s.Closed && !c.contested { // in doubt it stays open
-			v.Closed, v.ClosedAt, v.Reason = true, c.since, s.Reason
+		if read(c, &s) {
+			v.takeStatus(s, c.since, first)
 		}
 	case KindSeal:
 		var s Seal
-		if v.Seal == nil && read(c, &s) && s.Hash != "" {
-			v.Seal = &s
+		if read(c, &s) && s.Hash != "" {
+			v.takeSeal(s)
 		}
 	default:
 		v.takePart(c, rest)
 	}
+}
+
+// takeStatus closes the visit when every copy says that it is closed: in doubt
+// it stays open.
+func (v *Visit) takeStatus(s VisitStatus, since int64, first bool) {
+	switch {
+	case first && s.Closed:
+		v.Closed, v.ClosedAt, v.Reason = true, since, s.Reason
+	case v.Closed && s.Closed:
+		v.ClosedAt, v.Reason = min(v.ClosedAt, since), joinTexts(v.Reason, s.Reason)
+	default:
+		v.Closed, v.ClosedAt, v.Reason = false, 0, ""
+	}
+}
+
+// takeSeal keeps one seal of those that copies made apart: in doubt the levels
+// stay locked, and as many of them as any copy locked.
+func (v *Visit) takeSeal(s Seal) {
+	switch was := v.Seal; {
+	case was == nil:
+	case (was.Lifted == "") != (s.Lifted == ""):
+		if was.Lifted == "" {
+			return
+		}
+	case was.Hash == s.Hash:
+		s.Lifted = joinTexts(was.Lifted, s.Lifted)
+	case len(was.Events) >= len(s.Events):
+		return
+	}
+	v.Seal = &s
 }
 
 // takePart reads what a visit has several of; rest names which.
@@ -67,7 +98,7 @@ func (v *Visit) takePart(c choice, rest []string) {
 		}
 	case KindWhereabouts:
 		var w Whereabouts
-		if read(c, &w) {
+		if _, twice := v.At(PersonID(rest[0])); !twice && read(c, &w) {
 			v.Here = append(v.Here, Here{Person: PersonID(rest[0]), Slot: w.Slot, Since: c.since})
 		}
 	case KindClaim:
@@ -81,14 +112,14 @@ func (v *Visit) takePart(c choice, rest []string) {
 			v.Points = append(v.Points, p)
 		}
 	case KindSignature:
-		s := Signed{Side: Side(rest[0]), At: c.since}
+		s := Signed{Side: Side(rest[0]), At: c.since, Contested: c.contested}
 		if _, twice := v.Signature(s.Side); !twice && read(c, &s.Signature) && (s.Side == SideSchool || s.Side == SideReviewer) {
 			v.Signed = append(v.Signed, s)
 		}
 	case KindDisagreement:
 		d := Disagreement{Area: AreaID(rest[0]), At: c.since}
-		if _, twice := v.Disagreed(d.Area); !twice && read(c, &d.Apart) {
-			v.Apart = append(v.Apart, d)
+		if read(c, &d.Apart) {
+			v.takeApart(d)
 		}
 	case KindGlance:
 		var g Glance
@@ -100,22 +131,35 @@ func (v *Visit) takePart(c choice, rest []string) {
 	}
 }
 
+// takeApart adds a disagreement; where copies worded it apart, both are read.
+func (v *Visit) takeApart(d Disagreement) {
+	i := slices.IndexFunc(v.Apart, func(x Disagreement) bool { return x.Area == d.Area })
+	if i < 0 {
+		v.Apart = append(v.Apart, d)
+		return
+	}
+	was := &v.Apart[i]
+	was.At = min(was.At, d.At)
+	was.School, was.Reviewer = joinTexts(was.School, d.School), joinTexts(was.Reviewer, d.Reviewer)
+}
+
 // takeRoom reads room/ID, room/ID/watching/PERSON and room/ID/seen/PERSON/ITEM.
 func (v *Visit) takeRoom(c choice, rest []string) {
 	r := v.room(RoomID(rest[0]))
 	switch {
 	case c.Kind == KindRoom:
 		var text RoomText
-		if r.At == 0 && read(c, &text) {
-			r.RoomText, r.At = text, c.since
+		if !r.entered && read(c, &text) {
+			r.RoomText, r.At, r.Contested, r.entered = text, c.since, c.contested, true
 		}
 	case c.Kind == KindWatching && len(rest) == 3:
 		w := Watcher{Person: PersonID(rest[2])}
-		if read(c, &w.Watching) {
+		twice := slices.ContainsFunc(r.Watchers, func(x Watcher) bool { return x.Person == w.Person })
+		if !twice && read(c, &w.Watching) {
 			r.Watchers = append(r.Watchers, w)
 		}
 	case c.Kind == KindObservation && len(rest) == 4:
-		o := Observed{Person: PersonID(rest[2]), Item: ItemID(rest[3])}
+		o := Observed{Person: PersonID(rest[2]), Item: ItemID(rest[3]), Contested: c.contested}
 		if _, twice := r.By(o.Person, o.Item); !twice && read(c, &o.Observation) {
 			r.Observed = append(r.Observed, o)
 		}
@@ -149,7 +193,7 @@ func (e *sketch) tidyVisits() {
 		slices.SortFunc(v.Slots, func(x, y Slot) int {
 			return cmp.Or(cmp.Compare(x.Day, y.Day), cmp.Compare(x.Start, y.Start), cmp.Compare(x.ID, y.ID))
 		})
-		v.Rooms = slices.DeleteFunc(v.Rooms, func(r Room) bool { return r.At == 0 })
+		v.Rooms = slices.DeleteFunc(v.Rooms, func(r Room) bool { return !r.entered })
 		slices.SortStableFunc(v.Rooms, func(x, y Room) int { return cmp.Or(cmp.Compare(x.At, y.At), cmp.Compare(x.ID, y.ID)) })
 		slices.SortStableFunc(v.Claims, func(x, y Claim) int { return cmp.Or(cmp.Compare(x.At, y.At), cmp.Compare(x.ID, y.ID)) })
 		slices.SortStableFunc(v.Points, func(x, y Point) int {

@@ -47,6 +47,10 @@ type Room struct {
 	At       int64
 	Watchers []Watcher // by person
 	Observed []Observed
+	// Contested says that copies describe the room differently, of which this is
+	// the first.
+	Contested bool
+	entered   bool // what is known of it has been read
 }
 
 // Watcher is an observer in a room.
@@ -58,8 +62,9 @@ type Watcher struct {
 // Observed is an observation as it stands, by person, then item.
 type Observed struct {
 	Observation
-	Item   ItemID
-	Person PersonID
+	Item      ItemID
+	Person    PersonID
+	Contested bool // two copies hold different answers of this person, of which this is the first
 }
 
 // Observers lists who has answered anything in the room.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -269,8 +268,8 @@ func (b *Book) visitOver(person PersonID) bool {
 func (b *Book) settledVisit(a act) error {
 	for _, r := range a.records {
 		closed := r.Kind == KindJudgement && r.Role == Reviewer && b.visitOver(r.Person)
-		if r.Subject.first() == "visit" {
-			v, err := b.Visit(VisitID(strings.Split(string(r.Subject), "/")[1]))
+		if id, ok := r.Subject.visit(); ok {
+			v, err := b.Visit(id)
 			closed = err == nil && v.Closed
 		}
 		if closed {
