@@ -57,6 +57,9 @@ func compareChoices(x, y choice) int {
 // since is when r's value was given. What undo and redo bring back keeps the
 // time at which its author gave it, however often it went and came.
 func (f *Fold) since(r folded) int64 {
+	if r.Kind == KindNote && bytes.Contains(r.Value, []byte(`"visit":`)) {
+		return f.written(r)
+	}
 	for from := r; from.From != ""; { // ends: an event cannot name one that names it
 		was, ok := f.records[from.From]
 		if !ok || was.Evaluation != r.Evaluation || was.Subject != r.Subject || was.Person != r.Person || !bytes.Equal(was.Value, r.Value) {
@@ -68,6 +71,25 @@ func (f *Fold) since(r folded) int64 {
 		from = was
 	}
 	return r.Wall
+}
+
+// written is when a note of a visit was first written: rewording it, or tidying it up at
+// lunch, does not move it in the day.
+func (f *Fold) written(r folded) int64 {
+	at := r.Wall
+	for met, queue := map[EventID]bool{}, []folded{r}; len(queue) > 0; queue = queue[1:] {
+		was := queue[0]
+		if !was.withdrawn() {
+			at = min(at, was.Wall)
+		}
+		for _, id := range was.Seen {
+			if next, ok := f.records[id]; ok && !met[id] && next.Evaluation == r.Evaluation && next.Subject == r.Subject {
+				met[id] = true
+				queue = append(queue, next)
+			}
+		}
+	}
+	return at
 }
 
 // origin is the event of another evaluation whose value r brings here, however

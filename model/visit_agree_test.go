@@ -67,3 +67,16 @@ func TestTheLaterVisitsLevelIsInFront(t *testing.T) {
 		t.Fatalf("agreed %d, the school's own %d", front, own)
 	}
 }
+
+func TestANoteOfAVisitKeepsItsTimeWhenItIsTidied(t *testing.T) {
+	d, voice := dayOf(t)
+	n := model.NoteText{Text: "Corridor displays", Seen: model.Seen{Visit: "v", Slot: "1-2"}}
+	d.do(d.book.WriteNote(voice, "n", n))
+	at := d.book.Evaluation().VisitNotes("v")[0].At
+	d.now += 2 * 60 * 60 * 1000
+	n.Area, n.Text = "1.2", "Corridor displays, made by pupils"
+	d.do(d.book.WriteNote(voice, "n", n))
+	if got := d.book.Evaluation().VisitNotes("v"); len(got) != 1 || got[0].At != at || got[0].Area != "1.2" {
+		t.Fatalf("first at %d: %+v", at, got)
+	}
+}

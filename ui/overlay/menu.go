@@ -104,7 +104,7 @@ func (m *Menu) Over(body []string) []string {
 
 // Status says how to use the menu.
 func (m *Menu) Status() string {
-	return "Everything you can do here, in words. The key on the right does it without the menu."
+	return "Everything you can do here. The key on the right does it without this menu."
 }
 
 // Footer lists the menu's own keys.

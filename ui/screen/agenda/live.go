@@ -83,8 +83,7 @@ func (s *Screen) commandsLive(v model.Visit) []keys.Live {
 	if write && s.chosen != "" {
 		live = append(live,
 			keys.Live{Action: keys.Replace, Words: "running late", Footer: true, Long: "Running late: ways to make up for it"},
-			keys.Live{Action: keys.Edit, Words: "change this stop"},
-			keys.Live{Action: keys.RemoveSlot})
+			keys.Live{Action: keys.Edit, Words: "change this stop"})
 	}
 	if write {
 		live = append(live, keys.Live{Action: keys.Add, Words: "add a stop"})
@@ -98,7 +97,11 @@ func (s *Screen) commandsLive(v model.Visit) []keys.Live {
 	live = append(live,
 		keys.Live{Action: keys.Export, Words: "export", Long: "Export what the visit leaves behind"},
 		keys.Live{Action: keys.Back, Words: "go back"})
-	return append(live, s.places()...)
+	live = append(live, s.places()...)
+	if write && s.chosen != "" { // last in the menu: nobody takes a stop out by habit
+		live = append(live, keys.Live{Action: keys.RemoveSlot})
+	}
+	return live
 }
 
 // places are the other parts of a visit, for the menu.
