@@ -20,10 +20,10 @@ func (c *cli) visitCmd() *cobra.Command {
 		"  waymark visit start --reviewer \"R. Okafor\" --template one-day\n  waymark visit note \"+ @2.3 Pupils can say how they chose a method\"",
 		c.visitStartCmd(), c.visitListCmd(), c.visitShowCmd(which), c.visitAgendaCmd(which),
 		c.visitGoCmd(which), c.visitOverrunCmd(which), c.visitStopCmd(which), c.visitFocusCmd(which), c.visitEmphasisCmd(which), c.visitTeamCmd(which),
-		c.visitNoteCmd(which), c.visitTidyCmd(which), c.visitCheckCmd(which),
+		c.visitNoteCmd(which), c.visitTidyCmd(which), c.visitCheckCmd(which), c.visitRoomCmd(which),
 		c.visitRateCmd(which), c.visitLookCmd(which), c.visitCompareCmd(which), c.visitAgreeCmd(which), c.visitDisagreeCmd(which),
 		c.visitPointCmd(which), c.visitClosingCmd(which), c.visitSealCmd(which), c.visitUnsealCmd(which),
-		c.visitSignCmd(which), c.visitCloseCmd(which), c.visitReopenCmd(which), c.visitChangedCmd(which))
+		c.visitSignCmd(which), c.visitCloseCmd(which), c.visitReopenCmd(which), c.visitChangedCmd(which), c.visitTriadCmd())
 	cmd.PersistentFlags().StringVar(which, "visit", "", "which visit, by its `ID`, a part of it or its date (else the one that is open)")
 	return cmd
 }
@@ -150,12 +150,16 @@ func (o *opened) member(v model.Visit, typed string) (model.PersonID, error) {
 
 // work prepares the visit to be written at in the voice that speaks.
 func (v *visited) work(ctx context.Context) error {
-	if v.voice.Role != model.Reviewer || v.desk != nil {
-		return v.opened.work(ctx)
+	if v.voice.Role == model.Reviewer && v.desk == nil {
+		d, err := v.deskOf(ctx, v.book, v.voice)
+		v.desk = d
+		return err
 	}
-	d, err := v.deskOf(ctx, v.book, v.voice)
-	v.desk = d
-	return err
+	if err := v.opened.work(ctx); err != nil {
+		return err
+	}
+	v.voice = v.desk.Voice // somebody new is known by now
+	return nil
 }
 
 // deskOf is a desk for a voice on a book that reads this evaluation.

@@ -116,6 +116,9 @@ func (v *visited) stops(now model.Visit) []stopJSON {
 }
 
 func (v *visited) agendaText(d agendaJSON) {
+	if date, ok := visit.Date(v.visit, 1); ok && !v.c.flags.plain {
+		fmt.Fprintln(v.c.out, v.c.bold(date.Format("Monday 2 January")+"   Lead reviewer "+d.Lead))
+	}
 	t := table.Table{Columns: []string{"", "Time", "Stop", "Areas", "", "Id"}}
 	day := 0
 	for _, s := range d.Stops {

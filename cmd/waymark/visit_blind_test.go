@@ -160,14 +160,16 @@ func elsewhere(name string) bool {
 	return strings.HasPrefix(name, "rubric") || slices.Contains([]string{"demo", "completion", "version", "help", "backup restore"}, name)
 }
 
-// asReviewer is the line as the reviewer types it. What a visit command says is
-// said by its lead without a word.
-func asReviewer(name string, typed string) []string {
+// asReviewer is a command as the reviewer types it, for people and for scripts.
+// What a visit command says is said by its lead without a word.
+func asReviewer(name string, typed string) [2][]string {
 	line := append(strings.Fields(name), strings.Fields(typed)...)
+	role := []string{"--role", "reviewer", "--as", "R. Okafor"}
+	scripts := slices.Concat(line, role, []string{"--json"})
 	if strings.HasPrefix(name, "visit") {
-		return line
+		return [2][]string{line, scripts}
 	}
-	return append(line, "--role", "reviewer", "--as", "R. Okafor")
+	return [2][]string{slices.Concat(line, role), scripts}
 }
 
 // blindTable sets two worlds side by side at one place, so that even a path
@@ -275,13 +277,14 @@ func TestNoCommandTellsALevelEarly(t *testing.T) {
 			args = []string{"", judgedFirst, "1.4"}
 		}
 		for _, typed := range args {
-			line := asReviewer(name, typed)
-			b.check(line, true)
-			b.check(append(line, "--json"), true)
+			for _, line := range asReviewer(name, typed) {
+				b.check(line, true)
+			}
 		}
 		for _, typed := range proposing()[name] {
-			b.check(asReviewer(name, typed), false)
-			b.check(append(asReviewer(name, typed), "--json"), false)
+			for _, line := range asReviewer(name, typed) {
+				b.check(line, false)
+			}
 		}
 	}
 }

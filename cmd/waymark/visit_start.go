@@ -166,8 +166,12 @@ func (p *plan) carryOut(ctx context.Context, reviewer string) error {
 	if err != nil {
 		return err
 	}
+	if slices.ContainsFunc(others, sameName(named)) || slices.ContainsFunc(members, func(m model.Member) bool { return m.Person == lead }) {
+		return usage("Leave the lead out of --team.", "“%s” leads the visit already. Nothing was changed.", reviewer)
+	}
+	school, host := p.host()
 	steps := []func() ([]model.Change, error){
-		func() ([]model.Change, error) { return append(named, others...), nil },
+		func() ([]model.Change, error) { return slices.Concat(named, others, host), nil },
 		func() ([]model.Change, error) { return p.whole.StartVisit(voice, p.id, p.starts) },
 		func() ([]model.Change, error) { return p.whole.SetFocus(voice, p.id, p.focus) },
 		func() ([]model.Change, error) { return p.whole.SetSlots(voice, p.id, p.slots) },
@@ -175,8 +179,6 @@ func (p *plan) carryOut(ctx context.Context, reviewer string) error {
 	if len(members) > 0 {
 		steps = append(steps, func() ([]model.Change, error) { return p.whole.SetTeam(voice, p.id, members) })
 	}
-	person, _ := p.ws.speaker(p.whole, model.Self)
-	school := model.Voice{Person: person.ID, Role: model.Self}
 	if clean(p.f.emphasis) != "" {
 		steps = append(steps, func() ([]model.Change, error) {
 			return p.whole.SetVisitEmphasis(school, p.id, model.VisitEmphasis{Text: p.f.emphasis})
@@ -201,6 +203,20 @@ func (p *plan) carryOut(ctx context.Context, reviewer string) error {
 		return nil
 	}
 	return p.ws.keep(ctx, map[string][]byte{p.starts.Checklist: p.text}, p.batch)
+}
+
+// host is who speaks for the school, with the change that names them when they
+// are new. A reviewer named with --as does not.
+func (p *plan) host() (model.Voice, []model.Change) {
+	if p.f.reviewer == "" {
+		p.ws.flags.as = ""
+	}
+	person, isNew := p.ws.speaker(p.whole, model.Self)
+	var named []model.Change
+	if isNew {
+		named = append(named, model.NamePerson(person, nil))
+	}
+	return model.Voice{Person: person.ID, Role: model.Self}, named
 }
 
 // personCalled is who is called so here, with the change that names them when
