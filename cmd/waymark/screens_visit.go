@@ -16,6 +16,7 @@ import (
 	roomsheet "waymark/ui/screen/sheet"
 	"waymark/ui/screen/signoff"
 	"waymark/ui/screen/startvisit"
+	"waymark/ui/screen/synthesis"
 	"waymark/ui/screen/triads"
 	"waymark/ui/screen/visitjudge"
 	"waymark/ui/screen/visits"
@@ -58,6 +59,8 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 		return rooms.New(e, r)
 	case nav.Sheet:
 		return roomsheet.New(e, r)
+	case nav.Synthesis:
+		return synthesis.New(e, r)
 	default:
 		return nil
 	}
