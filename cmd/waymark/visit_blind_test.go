@@ -138,7 +138,10 @@ func blindArgs() map[string][]string {
 		"visit check add": {"words --areas 1.4"}, "visit check verdict": {"read confirmed"}, "visit check disprove": {"", "read"}, "visit check remove": {"read"},
 		"visit point": {"", "strength words --area 1.4"}, "visit closing": {"--first words"}, "visit emphasis": {"1.4 --text words"}, "visit unseal": {"why"},
 		"visit sign": {"--side school --name x"}, "visit close": {"--reason x"}, "visit reopen": {"--reason x"}, "visit team": {"", "Somebody"},
-		"visit start": {"--reviewer R --focus 1.4", "--reviewer R --focus 1.4 --seal"},
+		"visit start":    {"--reviewer R --focus 1.4", "--reviewer R --focus 1.4 --seal"},
+		"visit room add": {"--phase primary --subject maths"}, "visit triad": {"A B C", "Alder B C --save"},
+		"meeting start": {"", "--people A,B --areas 1.4"}, "meeting list": {""}, "meeting show": {"", "--meeting m"}, "meeting vote": {"2.3 3", "1.4 3"},
+		"meeting reveal": {"1.4", "2.3 --all"}, "meeting record": {"1.4 3"}, "meeting again": {"1.4"}, "meeting later": {"1.4"},
 	}
 	for _, kind := range []string{"priorities", "full", "visit"} {
 		for _, f := range report.Formats() {
