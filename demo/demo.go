@@ -9,6 +9,7 @@ import (
 
 	"waymark/model"
 	"waymark/model/desk"
+	"waymark/rubrics"
 )
 
 // School is the example school's id, the same in every copy.
@@ -49,19 +50,27 @@ const years = 3
 // writer writes one year after the other with one pen.
 type writer struct {
 	rubric model.Rubric
+	list   model.Rubric // what is answered in rooms
 	today  time.Time
 	pen    *model.Pen
 	made   Example
 	ids    int
 
-	desk *desk.Desk // the year being written
-	now  time.Time
-	fail error // the first failure of a step
+	desk  *desk.Desk // the year being written
+	now   time.Time
+	takes time.Duration // what an act takes
+	fail  error         // the first failure of a step
+
+	noted []noted // the notes of visits
 }
 
 func begin(rubric model.Rubric, now time.Time) (*writer, error) {
 	seed := sha256.Sum256([]byte("waymark example school"))
-	w := &writer{rubric: rubric, today: now.UTC().Truncate(24 * time.Hour)}
+	list, err := rubrics.Load("lesson-visit")
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{rubric: rubric, list: list, today: now.UTC().Truncate(24 * time.Hour)}
 	salts := 0
 	w.pen = model.NewPen(ed25519.NewKeyFromSeed(seed[:]), School, model.Tip{}, func() []byte {
 		salts++
@@ -73,12 +82,17 @@ func begin(rubric model.Rubric, now time.Time) (*writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return w, w.sign([]model.Change{
-		profile,
-		model.NamePerson(model.Person{ID: Head, Name: "T. Maple", Post: "headteacher"}, nil),
-		model.NamePerson(model.Person{ID: Deputy, Name: "J. Rowan", Post: "deputy head"}, nil),
-		model.NamePerson(model.Person{ID: Reviewer, Name: "R. Hazel", Post: "reviewer"}, nil),
-	})
+	people := append([]model.Person{
+		{ID: Head, Name: "T. Maple", Post: "headteacher"},
+		{ID: Deputy, Name: "J. Rowan", Post: "deputy head"},
+		{ID: Reviewer, Name: "R. Okafor", Post: "reviewer"},
+		{ID: Observer, Name: "A. Juniper", Post: "visiting head"},
+	}, team()...)
+	changes := []model.Change{profile}
+	for _, p := range people {
+		changes = append(changes, model.NamePerson(p, nil))
+	}
+	return w, w.sign(changes)
 }
 
 func (w *writer) newID() string {
@@ -98,6 +112,7 @@ func (w *writer) keep(records []model.Record) { w.made.Records = append(w.made.R
 // open starts the evaluation of the i-th year and puts it on the desk.
 func (w *writer) open(i int) error {
 	w.now = w.today.AddDate(i-years+1, 0, -daysAgo).Add(8 * time.Hour)
+	w.takes = actTakes
 	id := model.EvaluationID(fmt.Sprintf("example-evaluation-%d", i+1))
 	year := model.YearOf(w.today.AddDate(i-years+1, 0, 0))
 	start, err := model.StartEvaluation(id, "Self-evaluation "+year.Shown(), year, w.rubric, nil)

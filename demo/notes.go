@@ -14,6 +14,7 @@ type note struct {
 	text    string
 	source  string
 	private bool
+	seen    model.Seen // where on a visit
 }
 
 func (n note) voice() model.Voice {
@@ -34,7 +35,7 @@ func notesOf(i int) []note {
 	case 1:
 		return secondYear()
 	}
-	return slices.Concat(thirdYear(), thirdYearPupils(), visitNotes())
+	return slices.Concat(thirdYear(), thirdYearPupils())
 }
 
 func firstYear() []note {
@@ -112,12 +113,18 @@ func thirdYearPupils() []note {
 	}
 }
 
+// visitNotes are what the reviewer wrote down at the end of this year's first
+// day, at the stop where it was seen.
 func visitNotes() []note {
+	at := func(slot model.SlotID, fact model.FactKind, n note) note {
+		n.by, n.seen = Reviewer, model.Seen{Visit: ThisVisit, Slot: slot, Fact: fact, General: n.area == ""}
+		return n
+	}
 	return []note{
-		{by: Reviewer, area: "1.2", kind: model.FromPupils, text: "Year 5 told me what they had learned about invaders in Year 4, and used it. That does not happen by chance."},
-		{by: Reviewer, area: "3.1", kind: model.FromVisit, text: "The modelling is clear in the five rooms where teachers planned it together. In the sixth the example was done and gone."},
-		{by: Reviewer, area: "4.4", kind: model.FromWork, text: "I followed one piece of advice through each of twelve books. In three of them I could see it again a fortnight later."},
-		{by: Reviewer, area: "6.2", kind: model.FromVisit, text: "Calm all day, lunchtime included. I would want to see a wet Thursday in November before I said more."},
-		{by: Reviewer, kind: model.FromOther, text: "You know your school. Nearly everything I would have told you was already written down by one of you."},
+		at("1-6", model.FactHeard, note{area: "1.2", kind: model.FromPupils, text: "Year 5 told me what they had learned about invaders in Year 4, and used it. That does not happen by chance."}),
+		at("1-3", model.FactSeen, note{area: "3.1", kind: model.FromVisit, text: "The modelling is clear in the five rooms where teachers planned it together. In the sixth the example was done and gone."}),
+		at("1-5", model.FactRead, note{area: "4.4", kind: model.FromWork, text: "I followed one piece of advice through each of twelve books. In three of them I could see it again a fortnight later."}),
+		at("1-7", model.FactSeen, note{area: "6.2", kind: model.FromVisit, text: "Calm all day, lunchtime included. I would want to see a wet Thursday in November before I said more."}),
+		at("1-10", "", note{kind: model.FromOther, text: "You know your school. Nearly everything I would have told you was already written down by one of you."}),
 	}
 }

@@ -12,6 +12,7 @@ const (
 	daysAgo    = 12
 	perSitting = 21 // areas
 	actTakes   = 2 * time.Minute
+	onVisits   = 20 * time.Second // what an act takes there
 )
 
 // voice is who acts, in which role.
@@ -24,7 +25,7 @@ func (w *writer) do(v model.Voice, what func(*model.Book, model.Voice) ([]model.
 	if w.fail != nil {
 		return
 	}
-	w.now = w.now.Add(actTakes)
+	w.now = w.now.Add(w.takes)
 	w.desk.Voice = v
 	if err := w.desk.Do(what(w.desk.Book, v)); err != nil {
 		w.fail = err
@@ -51,10 +52,19 @@ func (w *writer) year(i int) error {
 	for _, n := range notesOf(i) {
 		w.note(n)
 	}
-	if i == years-1 {
+	switch i {
+	case years - 1:
 		w.later(3)
-		w.visit()
-	} else {
+		w.second()
+		w.later(1)
+		w.meet()
+		w.thisVisit()
+	case years - 2:
+		w.later(3)
+		w.lastVisit()
+		w.later(1)
+		w.finish(i)
+	default:
 		w.later(1)
 		w.finish(i)
 	}
@@ -63,6 +73,9 @@ func (w *writer) year(i int) error {
 
 func (w *writer) judge(i int, a story) {
 	o := model.Opinion{State: model.Rated, Level: a.levels[i]}
+	if l, other := lastOwn()[a.area]; other && i == years-2 {
+		o.Level = l
+	}
 	if i == years-1 {
 		o.Confidence, o.Direction = a.sure, a.heading
 		if a.absent {
@@ -80,28 +93,16 @@ func (w *writer) note(n note) {
 	who := n.voice()
 	id := model.NoteID(w.newID())
 	w.do(who, func(b *model.Book, v model.Voice) ([]model.Change, error) {
-		return b.WriteNote(v, id, model.NoteText{Area: n.area, Text: n.text, Kind: n.kind, Source: n.source, Private: n.private})
+		return b.WriteNote(v, id, model.NoteText{Area: n.area, Text: n.text, Kind: n.kind, Source: n.source, Private: n.private, Seen: n.seen})
 	})
 }
 
-// visit is the third year's second look: the deputy's on a few areas, the
-// reviewer's on fifteen, and what was agreed afterwards.
-func (w *writer) visit() {
-	rated := func(v model.Voice, a model.AreaID, l model.Level, why string) {
-		w.do(v, func(b *model.Book, v model.Voice) ([]model.Change, error) {
-			return b.Judge(v, a, model.Opinion{State: model.Rated, Level: l, Reason: why})
-		})
-	}
+// second is the deputy's look at a few areas in the third year.
+func (w *writer) second() {
 	for _, s := range secondLooks() {
-		rated(voice(Deputy, model.Self), s.area, s.level, "")
-	}
-	w.later(1)
-	for _, s := range reviewed() {
-		rated(voice(Reviewer, model.Reviewer), s.area, s.level, "")
-	}
-	w.later(1)
-	for _, s := range agreed() {
-		rated(voice(Head, model.Agreed), s.area, s.level, s.why)
+		w.do(voice(Deputy, model.Self), func(b *model.Book, v model.Voice) ([]model.Change, error) {
+			return b.Judge(v, s.area, model.Opinion{State: model.Rated, Level: s.level})
+		})
 	}
 }
 
