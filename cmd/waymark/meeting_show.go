@@ -165,7 +165,7 @@ func (m *met) talkText(d talkJSON) {
 	switch {
 	case d.Outcome != nil:
 		m.c.paragraph("", d.Outcome.words())
-	case d.Middle > 0:
+	case len(d.Asks) > 0: // where all gave the same there is nothing in the middle
 		m.c.paragraph("", meeting.View{Middle: d.Middle}.MiddleWords())
 	}
 }
