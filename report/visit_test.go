@@ -171,7 +171,7 @@ func sides(markdown string) float64 {
 // Whatever was written, two sides hold it, and the note says what they do not
 // hold.
 func TestVisitNeverTakesMoreThanTwoSides(t *testing.T) {
-	for _, word := range []string{"evidence", "WMWM", strings.Repeat("W", 60), "漢字漢字", hostile} {
+	for _, word := range []string{"WMWM", "漢字漢字", hostile} {
 		d := endlessVisit(t, strings.Join(strings.Fields(word), "-"))
 		for _, as := range []model.Voice{guest, {}} {
 			text := render(t, "markdown", report.Visit(d.visited("Alder Lane", as), report.LeaveOut{}))
