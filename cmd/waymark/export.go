@@ -8,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"waymark/report"
 	"waymark/ui/env"
@@ -23,9 +25,10 @@ type exportFlags struct {
 
 func (c *cli) exportCmd() *cobra.Command {
 	return c.noun("export", "Make a document to share",
-		"  waymark export priorities --output priorities.html\n  waymark export full --format markdown --leave-out private,names",
+		"  waymark export priorities --output priorities.html\n  waymark export visit --format markdown --leave-out names",
 		c.exportOne(report.KindPriorities, "The priorities with their reasons, on one page", "priorities"),
-		c.exportOne(report.KindFull, "The full self-evaluation: every area with its level and notes", "self-evaluation"))
+		c.exportOne(report.KindFull, "The full self-evaluation: every area with its level and notes", "self-evaluation"),
+		c.exportVisitCmd())
 }
 
 func (c *cli) exportOne(kind report.Kind, short, what string) *cobra.Command {
@@ -37,10 +40,15 @@ func (c *cli) exportOne(kind report.Kind, short, what string) *cobra.Command {
 			return c.export(cmd.Context(), kind, what, f)
 		},
 	}
-	cmd.Flags().StringVar(&f.format, "format", "", "how it is written: "+formatIDs()+" (else what --output ends with, else markdown)")
-	cmd.Flags().StringVar(&f.output, "output", "-", "the `FILE` or folder to make it in, or - for stdout")
+	f.add(cmd.Flags())
 	cmd.Flags().StringSliceVar(&f.leaveOut, "leave-out", nil, "what it must not hold: private, names, confidence")
 	return cmd
+}
+
+// add is what every document is made with.
+func (f *exportFlags) add(flags *pflag.FlagSet) {
+	flags.StringVar(&f.format, "format", "", "how it is written: "+formatIDs()+" (else what --output ends with, else markdown)")
+	flags.StringVar(&f.output, "output", "-", "the `FILE` or folder to make it in, or - for stdout")
 }
 
 func formatIDs() string {
@@ -77,6 +85,25 @@ func (c *cli) export(ctx context.Context, kind report.Kind, what string, f expor
 		return err
 	}
 	r := env.ExportRequest{Document: string(kind), Format: format.ID}
+	if err := f.leave(&r); err != nil {
+		return err
+	}
+	o, err := c.evaluation(ctx)
+	if err != nil {
+		return err
+	}
+	content, err := o.made(ctx, &r)
+	if err != nil {
+		return err
+	}
+	if n := privateNotes(r.Book); n > 0 && !r.PrivateNotes {
+		c.say("This copy includes %s. Check who it is for, or add --leave-out private.", plural(n, "private note", "private notes"))
+	}
+	return o.deliver(f.output, what, o.ws.clock().Local(), format, content)
+}
+
+// leave says in a request what is left out.
+func (f exportFlags) leave(r *env.ExportRequest) error {
 	for _, out := range f.leaveOut {
 		switch clean(out) {
 		case "private":
@@ -89,25 +116,32 @@ func (c *cli) export(ctx context.Context, kind report.Kind, what string, f expor
 			return usage("Use --leave-out with private, names or confidence.", "“%s” cannot be left out. Nothing was made.", clean(out))
 		}
 	}
-	o, err := c.evaluation(ctx)
-	if err != nil {
-		return err
+	return nil
+}
+
+// made is the document of a request as it is written.
+func (o *opened) made(ctx context.Context, r *env.ExportRequest) ([]byte, error) {
+	if err := o.fill(ctx, r); err != nil {
+		return nil, err
 	}
-	if err := o.fill(ctx, &r); err != nil {
-		return err
+	d, err := asked(*r)
+	if err != nil {
+		return nil, err
 	}
 	var b bytes.Buffer
-	if err := report.Write(&b, format.ID, document(r)); err != nil {
+	if err := report.Write(&b, r.Format, d); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// deliver prints a document, or makes a file of it.
+func (o *opened) deliver(output, what string, date time.Time, format report.Format, content []byte) error {
+	if output == "-" {
+		_, err := o.c.out.Write(content)
 		return err
 	}
-	if n := privateNotes(r.Book); n > 0 && !r.PrivateNotes {
-		c.say("This copy includes %s. Check who it is for, or add --leave-out private.", plural(n, "private note", "private notes"))
-	}
-	if f.output == "-" {
-		_, err := c.out.Write(b.Bytes())
-		return err
-	}
-	return o.exportFile(f.output, what, format, b.Bytes())
+	return o.exportFile(output, report.FileName(o.school.Name, what, date, format.Extension), format, content)
 }
 
 // fill puts what may be seen into a request.
@@ -124,14 +158,15 @@ func (o *opened) fill(ctx context.Context, r *env.ExportRequest) error {
 	return err
 }
 
-func (o *opened) exportFile(output, what string, format report.Format, content []byte) error {
+// exportFile makes a file called output, or called name where output is a folder.
+func (o *opened) exportFile(output, name string, format report.Format, content []byte) error {
 	c := o.c
 	path, err := filepath.Abs(output)
 	if err != nil {
 		return err
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		path = filepath.Join(path, report.FileName(o.school.Name, what, o.ws.clock().Local(), format.Extension))
+		path = filepath.Join(path, name)
 	}
 	if c.flags.dryRun {
 		c.say("Would make “%s”. Nothing was changed.", clean(filepath.Base(path)))

@@ -14,6 +14,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"waymark/model"
+	"waymark/model/visit"
 	"waymark/report"
 	"waymark/store"
 	"waymark/ui/env"
@@ -47,6 +48,10 @@ func (*files) Documents() []env.Document {
 			ID: string(report.KindFull), Words: "Full self-evaluation",
 			Detail: "Every area with its level and notes, the whole picture, and the priorities.",
 		},
+		{
+			ID: string(report.KindVisit), Words: "Visit leave-behind",
+			Detail: "2 pages at most: strengths first, then next steps, then the levels.",
+		},
 	}
 }
 
@@ -62,7 +67,10 @@ func (*files) Formats() []env.Format {
 // Place suggests where a document goes and what it is called.
 func (*files) Place(r env.ExportRequest) (folder, name string) {
 	school := r.Book.School().Name
-	what := "priorities"
+	what, date := "priorities", r.Made.Local()
+	if v, err := visitOf(r); err == nil {
+		what, date = "visit", visitDate(v, date)
+	}
 	if r.Document == string(report.KindFull) {
 		what = "self-evaluation"
 	}
@@ -72,7 +80,7 @@ func (*files) Place(r env.ExportRequest) (folder, name string) {
 			extension = f.Extension
 		}
 	}
-	return filepath.Join(documentsFolder(), folderName(school)), report.FileName(school, what, r.Made.Local(), extension)
+	return filepath.Join(documentsFolder(), folderName(school)), report.FileName(school, what, date, extension)
 }
 
 // folderName is the school's name as a folder on any system may be called.
@@ -84,10 +92,23 @@ func folderName(school string) string {
 // Preview is what the document would say, as plain lines.
 func (*files) Preview(r env.ExportRequest) (env.ExportPreview, error) {
 	var b bytes.Buffer
-	if err := report.Plain(&b, document(r)); err != nil {
+	d, err := asked(r)
+	if err != nil {
 		return env.ExportPreview{}, err
 	}
-	return env.ExportPreview{Lines: strings.Split(strings.TrimRight(b.String(), "\n"), "\n"), PrivateNotes: privateNotes(r.Book)}, nil
+	if err := report.Plain(&b, d); err != nil {
+		return env.ExportPreview{}, err
+	}
+	return env.ExportPreview{Lines: strings.Split(strings.TrimRight(b.String(), "\n"), "\n"), PrivateNotes: privateIn(r)}, nil
+}
+
+// privateIn counts the private notes that a document could hold, or that a
+// visit's never does.
+func privateIn(r env.ExportRequest) int {
+	if v, err := visitOf(r); err == nil {
+		return visit.PrivateNotes(r.Book.Evaluation(), v)
+	}
+	return privateNotes(r.Book)
 }
 
 func privateNotes(b *model.Book) int {
@@ -105,18 +126,44 @@ func privateNotes(b *model.Book) int {
 	return n
 }
 
-// document is what a request asks for.
+// asked is the document that a request asks for.
+func asked(r env.ExportRequest) (report.Document, error) {
+	if !isVisit(r) {
+		return document(r), nil
+	}
+	seen, err := leaveBehind(r)
+	if err != nil {
+		return report.Document{}, err
+	}
+	s := source(r)
+	s.Visit = seen
+	return report.Visit(s, leaveOut(r)), nil
+}
+
+// document is the priorities or the full self-evaluation.
 func document(r env.ExportRequest) report.Document {
-	source := report.Source{
-		School: r.Book.School(), Evaluation: r.Book.Evaluation(), Rubric: r.Book.Rubric(), People: r.Book.Who,
-		Answer: r.Answer, Previous: previous(r), Made: r.Made.Local(), Person: r.Person,
-		Vocabulary: r.Book.Vocabulary(),
-	}
-	out := report.LeaveOut{PrivateNotes: r.PrivateNotes, Names: r.Names, Confidence: r.Confidence}
+	s := source(r)
+	s.Visit = lastCompared(r.Book)
 	if r.Document == string(report.KindFull) {
-		return report.Full(source, out)
+		return report.Full(s, leaveOut(r))
 	}
-	return report.Priorities(source, out)
+	return report.Priorities(s, leaveOut(r))
+}
+
+func leaveOut(r env.ExportRequest) report.LeaveOut {
+	return report.LeaveOut{PrivateNotes: r.PrivateNotes, Names: r.Names, Confidence: r.Confidence}
+}
+
+// source is what every document is built from.
+func source(r env.ExportRequest) report.Source {
+	s := report.Source{
+		School: r.Book.School(), Evaluation: r.Book.Evaluation(), Rubric: r.Book.Rubric(), People: r.Book.Who,
+		Answer: r.Answer, Made: r.Made.Local(), Person: r.Person, Vocabulary: r.Book.Vocabulary(),
+	}
+	if len(hiddenIn(r.Book)) == 0 { // a reviewer is not shown last year's levels before judging
+		s.Previous = previous(r)
+	}
+	return s
 }
 
 // previous is the newest earlier evaluation, when it can be set beside this one.
@@ -135,7 +182,11 @@ func previous(r env.ExportRequest) *report.Earlier {
 // Export writes the file whole or not at all.
 func (f *files) Export(_ context.Context, r env.ExportRequest) (string, error) {
 	var b bytes.Buffer
-	if err := report.Write(&b, r.Format, document(r)); err != nil {
+	d, err := asked(r)
+	if err != nil {
+		return "", err
+	}
+	if err := report.Write(&b, r.Format, d); err != nil {
 		return "", err
 	}
 	path, err := exportPath(r.Folder, r.Name)

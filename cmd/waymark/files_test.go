@@ -88,7 +88,7 @@ func TestExportSetsThisYearBesideTheLast(t *testing.T) {
 	if !strings.Contains(text, "5.3") || !strings.Contains(strings.ToLower(text), "last year") && !strings.Contains(text, "2025") {
 		t.Errorf("last year is missing:\n%.2000s", text)
 	}
-	if p.PrivateNotes != 1 {
+	if p.PrivateNotes < 1 {
 		t.Errorf("%d private notes", p.PrivateNotes)
 	}
 	if strings.Contains(text, "I would rather stop it than pretend") {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -33,31 +34,35 @@ const (
 
 // Screen chooses and makes a file.
 type Screen struct {
-	env     *env.Env
-	docs    []env.Document
-	forms   []env.Format
-	part    part
-	doc     int
-	form    int
-	leave   int
-	left    [3]bool // private notes, names, confidence
-	folder  string
-	name    string
-	field   *widget.Field // the folder being typed, nil otherwise
-	preview []string      // nil unless shown
-	scroll  int
-	private int
-	asking  *question
-	making  bool
-	made    string
-	status  string
-	size    layout.Size
+	env   *env.Env
+	docs  []document
+	forms []env.Format
+	part  part
+	doc   int
+	form  int
+	leave int
+	left  choices
+	// nameless leaves names out of a visit's note, which has them unless it is
+	// asked: it goes to those who were there.
+	nameless bool
+	folder   string
+	name     string
+	field    *widget.Field // the folder being typed, nil otherwise
+	preview  []string      // nil unless shown
+	scroll   int
+	private  int
+	asking   *question
+	making   bool
+	made     string
+	status   string
+	size     layout.Size
 }
 
-// New opens the screen with what people share most: the priorities, as a page
-// without private notes and names.
-func New(e *env.Env, _ nav.Export) *Screen {
-	s := &Screen{env: e, docs: e.Files.Documents(), forms: e.Files.Formats(), left: [3]bool{true, true, false}}
+// New opens the screen with what was asked for, else with what people share
+// most: the priorities, as a page without private notes and names.
+func New(e *env.Env, to nav.Export) *Screen {
+	s := &Screen{env: e, docs: offered(e), forms: e.Files.Formats(), left: choices{privateNotes: true, names: true}}
+	s.doc = max(0, slices.IndexFunc(s.docs, func(d document) bool { return to.Document != "" && d.kind() == to.Document }))
 	s.place()
 	return s
 }
@@ -70,9 +75,10 @@ func (s *Screen) request() (env.ExportRequest, error) {
 	if err != nil {
 		return env.ExportRequest{}, err
 	}
+	left := s.chosen()
 	return env.ExportRequest{
 		Document: s.docs[s.doc].ID, Format: s.forms[s.form].ID,
-		PrivateNotes: s.left[0], Names: s.left[1], Confidence: s.left[2],
+		PrivateNotes: left[privateNotes], Names: left[names], Confidence: left[confidence],
 		Folder: s.folder, Name: s.name, Book: s.book(), Answer: answer, Earlier: s.env.Earlier,
 		Person: s.env.Desk.Voice.Person, Made: s.env.Clock(),
 	}, nil
@@ -216,13 +222,13 @@ func (s *Screen) move(a keys.Action) {
 	}
 	switch s.part {
 	case documents:
-		s.doc = clamp(s.doc+by, len(s.docs))
+		s.doc, s.leave = clamp(s.doc+by, len(s.docs)), 0
 		s.place()
 	case formats:
 		s.form = clamp(s.form+by, len(s.forms))
 		s.place()
 	default:
-		s.leave = clamp(s.leave+by, len(s.left))
+		s.leave = clamp(s.leave+by, len(s.mayLeave()))
 	}
 }
 
@@ -232,7 +238,7 @@ func clamp(i, n int) int { return min(max(0, i), n-1) }
 // in a list of choices: nothing more than choosing, which moving already did.
 func (s *Screen) tick() {
 	if s.part == leaving {
-		s.left[s.leave] = !s.left[s.leave]
+		s.turn(s.mayLeave()[s.leave])
 		s.place()
 	}
 }

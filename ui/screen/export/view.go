@@ -105,12 +105,13 @@ func (s *Screen) leaveOut() []string {
 	t := s.env.Theme
 	label := "  Leave out"
 	out := label
-	for i, words := range []string{"private notes", "names", "confidence"} {
+	left := s.chosen()
+	for i, p := range s.mayLeave() {
 		mark := "[ ]"
-		if s.left[i] {
+		if left[p] {
 			mark = "[x]"
 		}
-		cell := mark + " " + words
+		cell := mark + " " + p.words()
 		if s.part == leaving && i == s.leave {
 			cell = t.Selected.Render(t.Glyph.Mark + " " + cell + " ")
 		} else {
@@ -153,15 +154,18 @@ func (s *Screen) contents() string {
 	said := s.docs[s.doc].Detail
 	switch {
 	case s.private == 0:
-	case s.left[0]:
-		said += fmt.Sprintf(" %s left out.", privateNotes(s.private, "is", "are"))
+	case s.docs[s.doc].visit != "":
+		said += fmt.Sprintf(" %s with the reviewers: not in this copy.", counted(s.private, "stays", "stay"))
+	case s.left[privateNotes]:
+		said += fmt.Sprintf(" %s left out.", counted(s.private, "is", "are"))
 	default:
-		said += fmt.Sprintf(" This copy includes %s. Check who it is for.", privateNotes(s.private, "", ""))
+		said += fmt.Sprintf(" This copy includes %s. Check who it is for.", counted(s.private, "", ""))
 	}
 	return said
 }
 
-func privateNotes(n int, one, many string) string {
+// counted is how many private notes there are, and what they do.
+func counted(n int, one, many string) string {
 	if n == 1 {
 		return strings.TrimSpace("1 private note " + one)
 	}
