@@ -52,6 +52,9 @@ type Verdict[K any] struct {
 
 // Feed takes one key.
 func (g *Guard[K]) Feed(k Key[K]) Verdict[K] {
+	if k.Text != g.digit {
+		g.digit = "" // a key between two presses: nobody holds the digit down
+	}
 	if k.Text == "" {
 		return g.control(k)
 	}

@@ -179,3 +179,23 @@ func TestTheEnterThatStartedTheProgram(t *testing.T) {
 		t.Fatal("the quiet start is 150 ms")
 	}
 }
+
+func TestADigitPressedAgainAfterAnotherKeyIsNotHeld(t *testing.T) {
+	start := time.Date(2026, 9, 24, 9, 0, 0, 0, time.UTC)
+	g := guard.New[string](start)
+	at := func(ms int) time.Time { return start.Add(time.Duration(1000+ms) * time.Millisecond) }
+	press := func(text string, ms int) { g.Feed(guard.Key[string]{Key: text, Text: text, At: at(ms)}) }
+	press("3", 0)
+	if g.Repeated("3", at(0)) {
+		t.Fatal("the first press counts")
+	}
+	press("", 60) // Enter, to the next area
+	press("3", 130)
+	if g.Repeated("3", at(130)) {
+		t.Error("the level of the next area was taken for a held key")
+	}
+	press("3", 160)
+	if !g.Repeated("3", at(160)) {
+		t.Error("a held key rated two areas")
+	}
+}
