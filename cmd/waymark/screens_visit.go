@@ -17,6 +17,7 @@ import (
 	"waymark/ui/screen/signoff"
 	"waymark/ui/screen/startvisit"
 	"waymark/ui/screen/synthesis"
+	"waymark/ui/screen/tidy"
 	"waymark/ui/screen/triads"
 	"waymark/ui/screen/visitjudge"
 	"waymark/ui/screen/visits"
@@ -61,6 +62,8 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 		return roomsheet.New(e, r)
 	case nav.Synthesis:
 		return synthesis.New(e, r)
+	case nav.Tidy:
+		return tidy.New(e, r)
 	default:
 		return nil
 	}
