@@ -106,8 +106,8 @@ func TestEveryNounAndVerbIsThere(t *testing.T) {
 		"school": "add list show", "rubric": "list show check install",
 		"assess":     "start list show status rate note flag confidence direction emphasis finish reopen delete restore",
 		"priorities": "suggest list show accept set-aside explain reword merge swap drop add adopt move fewer",
-		"visit":      "start list show agenda go overrun stop focus emphasis team note tidy check rate look compare agree disagree point closing seal unseal sign close reopen changed",
-		"export":     "priorities full", "backup": "create list restore check",
+		"visit":      "start list show agenda go overrun stop focus emphasis team note tidy check rate look compare agree disagree point closing seal unseal sign close reopen changed room triad", "meeting": "start vote reveal record again later list show",
+		"export": "priorities full", "backup": "create list restore check",
 		"overview": "", "search": "", "history": "", "undo": "", "redo": "", "doctor": "", "demo": "", "completion": "", "version": "", "dump": "", "help": "",
 	} {
 		for _, verb := range append([]string{""}, strings.Fields(verbs)...) {

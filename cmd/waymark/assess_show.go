@@ -55,7 +55,7 @@ type areaJSON struct {
 const rereadWords = "please re-read"
 
 func (o *opened) area(a model.Area) areaJSON {
-	s := o.seen.Evaluation().Area(a.ID)
+	s := o.book.Evaluation().Area(a.ID)
 	j, ok := o.standing(a.ID)
 	state := string(j.State)
 	switch given, hidden := o.hides(a.ID); {
@@ -119,7 +119,7 @@ func (o *opened) notes(all []model.Note) []noteJSON {
 }
 
 func (o *opened) showArea(ctx context.Context, a model.Area) error {
-	s := o.seen.Evaluation().Area(a.ID)
+	s := o.book.Evaluation().Area(a.ID)
 	data := struct {
 		head
 		Area     areaJSON   `json:"area"`

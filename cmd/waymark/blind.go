@@ -26,7 +26,7 @@ func (o *opened) blind() error {
 // readAs has the book read, and worked in, as v may.
 func (o *opened) readAs(v model.Voice) {
 	o.book = o.whole.As(v)
-	o.seen, o.hidden = o.book, hiddenIn(o.book)
+	o.hidden = hiddenIn(o.book)
 }
 
 // hiddenIn says of each area that is kept from the book's reader whether the

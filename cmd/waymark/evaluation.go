@@ -93,7 +93,7 @@ type judgementJSON struct {
 // judgements lists what may be seen of an area.
 func (o *opened) judgements(a model.AreaID) []judgementJSON {
 	all := []judgementJSON{}
-	for _, j := range o.seen.Evaluation().Area(a).Judgements {
+	for _, j := range o.book.Evaluation().Area(a).Judgements {
 		all = append(all, judgementJSON{
 			Role: j.Role, Person: clean(o.book.Who(j.Person).Name), State: j.State, Level: j.Level,
 			Word: clean(o.book.Rubric().Scale.Name(j.Level)), Confidence: j.Confidence, Direction: j.Direction,
@@ -108,7 +108,7 @@ func (o *opened) judgements(a model.AreaID) []judgementJSON {
 
 // standing is the judgement shown for an area: one's own, else the school's.
 func (o *opened) standing(a model.AreaID) (model.Judgement, bool) {
-	s := o.seen.Evaluation().Area(a)
+	s := o.book.Evaluation().Area(a)
 	if role, err := o.c.flags.voice(); err == nil && role == model.Reviewer {
 		person, _ := o.ws.speaker(o.book, role)
 		return s.By(model.Voice{Person: person.ID, Role: role})

@@ -151,7 +151,7 @@ func (o *opened) fill(ctx context.Context, r *env.ExportRequest) error {
 		return err
 	}
 	person, _ := o.ws.speaker(o.book, "self")
-	r.Book, r.Answer, r.Person, r.Made = o.seen, answer, person.ID, o.ws.clock()
+	r.Book, r.Answer, r.Person, r.Made = o.book, answer, person.ID, o.ws.clock()
 	if len(o.hidden) == 0 { // a reviewer is not shown last year's levels before judging
 		r.Earlier, err = o.ws.earlier(ctx, o.book)
 	}

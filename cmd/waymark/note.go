@@ -81,7 +81,7 @@ func (o *opened) addNote(ctx context.Context, f noteFlags, args []string) error 
 
 // note finds a note of the person who speaks by its id or the start of it.
 func (o *opened) note(typed string) (model.Note, error) {
-	e := o.seen.Evaluation()
+	e := o.book.Evaluation()
 	all := e.Notes
 	for _, a := range o.book.Rubric().Areas {
 		all = append(all, e.Area(a.ID).Notes...)

@@ -15,7 +15,6 @@ type opened struct {
 	sum    model.Summary
 	whole  *model.Book // with nothing kept from anyone: a visit is planned from it, nothing is shown from it
 	book   *model.Book // the same log as the person may read it; the same book but for a reviewer
-	seen   *model.Book // book, where only showing is meant
 	hidden map[model.AreaID]bool
 	desk   *desk.Desk
 	at     model.Seen // what notes kept now carry: where on a visit they were taken
@@ -48,7 +47,7 @@ func (c *cli) openEvaluation(ctx context.Context, removed bool) (*opened, error)
 	if o.whole, err = w.openBook(ctx, school.ID, sum.ID); err != nil {
 		return nil, err
 	}
-	o.book, o.seen = o.whole, o.whole
+	o.book = o.whole
 	if err := o.blind(); err != nil {
 		return nil, err
 	}

@@ -69,7 +69,7 @@ func (o *opened) answer(ctx context.Context, f suggestFlags) (priority.Answer, e
 	if err != nil {
 		return priority.Answer{}, err
 	}
-	in := priority.FromBook(o.seen, before)
+	in := priority.FromBook(o.book, before)
 	in.K, in.Readings, in.Seed = f.k, f.readings, o.c.flags.seed
 	a, err := priority.Suggest(in)
 	var pins *priority.TooManyPins

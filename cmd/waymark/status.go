@@ -56,7 +56,7 @@ func (o *opened) status() statusJSON {
 		head: o.head(), NotJudged: []model.AreaID{}, NotApplicable: []model.AreaID{}, NoEvidence: []model.AreaID{},
 		Flagged: []model.AreaID{}, LowConfidence: []model.AreaID{}, Hidden: []model.AreaID{}, Problems: []string{},
 	}
-	e := o.seen.Evaluation()
+	e := o.book.Evaluation()
 	d.Notes = len(e.Notes)
 	for _, a := range o.book.Rubric().Areas {
 		d.Of++

@@ -87,7 +87,7 @@ func (c *cli) hostHere(ctx context.Context, w *workspace, all []store.SchoolRow,
 	if o.whole, err = w.openBook(ctx, o.school.ID, o.sum.ID); err != nil {
 		return nil, err
 	}
-	o.book, o.seen = o.whole, o.whole
+	o.book = o.whole
 	return o, nil
 }
 
