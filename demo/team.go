@@ -30,7 +30,7 @@ type talk struct {
 
 func talks() []talk {
 	return []talk{
-		{"2.4", [][]model.Level{{1, 1, 1, 2, 1, 1}}, 1, "Two meetings of twenty-six, for the third year."},
+		{"4.1", [][]model.Level{{2, 2, 2, 1, 2, 2}}, 2, "Our quizzes still ask what, and seldom why."},
 		{"4.2", nil, 0, "The deputy had to take a class. The two of us want to look in rooms first."},
 		{"4.5", [][]model.Level{{1, 2, 1, 3, 2, 2}}, 0, "Look at the same three stories together before we try again."},
 		{"5.3", [][]model.Level{{2, 2, 1, 3, 2, 3}, {2, 2, 1, 2, 2, 2}}, 0, "See a full half term of the record before we settle it."},

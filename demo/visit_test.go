@@ -190,7 +190,7 @@ func TestTheTeamHasMet(t *testing.T) {
 	if len(m.People) != 6 || len(m.Talks) != 4 || recorded != 1 || spread != 3 {
 		t.Errorf("%d people, %d areas, %d recorded, %d with a spread", len(m.People), len(m.Talks), recorded, spread)
 	}
-	if j, ok := books[2].Evaluation().Area("2.4").Team(); !ok || j.Level != 1 {
-		t.Errorf("2.4: the team says %+v", j)
+	if j, ok := books[2].Evaluation().Area("4.1").Team(); !ok || j.Level != 2 {
+		t.Errorf("4.1: the team says %+v", j)
 	}
 }
