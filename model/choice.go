@@ -74,22 +74,31 @@ func (f *Fold) since(r folded) int64 {
 }
 
 // written is when a note of a visit was first written: rewording it, or tidying it up at
-// lunch, does not move it in the day.
+// lunch, does not move it in the day. Which event was first is told by what each has
+// seen, not by their clocks.
 func (f *Fold) written(r folded) int64 {
-	at := r.Wall
+	var firsts []int64
 	for met, queue := map[EventID]bool{}, []folded{r}; len(queue) > 0; queue = queue[1:] {
-		was := queue[0]
-		if !was.withdrawn() {
-			at = min(at, was.Wall)
-		}
-		for _, id := range was.Seen {
-			if next, ok := f.records[id]; ok && !met[id] && next.Evaluation == r.Evaluation && next.Subject == r.Subject {
+		first := true
+		for _, id := range queue[0].Seen {
+			next, ok := f.records[id]
+			if !ok || next.Evaluation != r.Evaluation || next.Subject != r.Subject {
+				continue
+			}
+			first = false
+			if !met[id] {
 				met[id] = true
 				queue = append(queue, next)
 			}
 		}
+		if first {
+			firsts = append(firsts, queue[0].Wall)
+		}
 	}
-	return at
+	if len(firsts) == 0 {
+		return r.Wall
+	}
+	return slices.Min(firsts)
 }
 
 // origin is the event of another evaluation whose value r brings here, however
