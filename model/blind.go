@@ -50,6 +50,9 @@ func (b *Book) veil(e Evaluation) Evaluation {
 		return e
 	}
 	e.Meetings = nil
+	for i := range e.Visits {
+		e.Visits[i].Apart = slices.DeleteFunc(e.Visits[i].Apart, func(d Disagreement) bool { return b.kept(e, d.Area) })
+	}
 	for id, a := range e.areas {
 		if !b.kept(e, id) {
 			continue

@@ -29,12 +29,22 @@ func (e *Env) Answer() (priority.Answer, error) {
 }
 
 // Before is the newest earlier evaluation's levels that can be set beside the
-// present ones, or nil.
+// present ones, or nil. A reviewer is told none for areas still to be judged.
 func (e *Env) Before() map[model.AreaID]model.Level {
 	if len(e.Earlier) == 0 {
 		return nil
 	}
-	return e.Earlier[0].Levels
+	all := e.Earlier[0].Levels
+	if e.Desk == nil || !e.Desk.Book.Blind() {
+		return all
+	}
+	seen := map[model.AreaID]model.Level{}
+	for a, l := range all {
+		if _, hidden := e.Desk.Book.Hidden(a); !hidden {
+			seen[a] = l
+		}
+	}
+	return seen
 }
 
 // LastYear is the level of area in the newest comparable earlier evaluation.
