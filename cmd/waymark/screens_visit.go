@@ -9,6 +9,7 @@ import (
 	"waymark/ui/screen/agree"
 	"waymark/ui/screen/capture"
 	"waymark/ui/screen/changed"
+	"waymark/ui/screen/claims"
 	"waymark/ui/screen/meetings"
 	"waymark/ui/screen/points"
 	"waymark/ui/screen/quick"
@@ -64,6 +65,8 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 		return synthesis.New(e, r)
 	case nav.Tidy:
 		return tidy.New(e, r)
+	case nav.Claims:
+		return claims.New(e, r)
 	default:
 		return nil
 	}
