@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,10 +19,13 @@ import (
 func reads(b *model.Book, mine func(model.DeviceID) bool) string {
 	var s strings.Builder
 	s.WriteString(picture(b.Evaluation()))
-	fmt.Fprintf(&s, "visits %+v\n", stripSeals(b.Evaluation().Visits))
-	fmt.Fprintf(&s, "meetings %+v\n", b.Evaluation().Meetings)
+	fmt.Fprintf(&s, "visits %s\n", asJSON(stripSeals(b.Evaluation().Visits)))
+	fmt.Fprintf(&s, "meetings %s\n", asJSON(b.Evaluation().Meetings))
 	for _, e := range b.History() {
 		for _, step := range e.Steps {
+			if step.Kind == model.KindSeal {
+				step.Before, step.After = "", "" // hashes of secrets
+			}
 			fmt.Fprintf(&s, "%s %s: %s %s -> %s\n", e.Person, step.Subject, step.Describe(), step.Before, step.After)
 		}
 	}
@@ -36,6 +40,14 @@ func reads(b *model.Book, mine func(model.DeviceID) bool) string {
 	in := priority.FromBook(b, nil)
 	fmt.Fprintf(&s, "need %s\n", in.Version())
 	return s.String()
+}
+
+func asJSON(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
 }
 
 // stripSeals leaves out the hashes, which are of secrets and so always differ.
