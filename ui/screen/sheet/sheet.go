@@ -41,7 +41,7 @@ type Screen struct {
 	at      int       // the line under the cursor
 	note    *visiting.Line
 	waiting map[model.ItemID]string // words noted on lines that have no answer yet
-	problem error // why there is no checklist
+	problem error                   // why there is no checklist
 	status  string
 	size    layout.Size
 	drawn   drawn
