@@ -23,8 +23,9 @@ func (n note) voice() model.Voice {
 		return voice(Reviewer, model.Reviewer)
 	case Deputy:
 		return voice(Deputy, model.Self)
+	default: // everything else is the headteacher's
+		return voice(Head, model.Self)
 	}
-	return voice(Head, model.Self)
 }
 
 // notesOf are the notes of the i-th year, in the order they were written.

@@ -44,7 +44,7 @@ func thisRooms() []seen {
 
 // look enters a room and answers the checklist there, one act a sheet.
 func (w *writer) look(id model.VisitID, r seen) {
-	key := model.RoomID(w.newID())
+	key := model.RoomID("00-" + w.newID()) // rooms are listed by id: before those that are entered later
 	w.at(r.at)
 	lead := voice(Reviewer, model.Reviewer)
 	w.do(lead, func(b *model.Book, v model.Voice) ([]model.Change, error) { return b.SetRoom(v, id, key, r.RoomText) })

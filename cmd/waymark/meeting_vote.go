@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -65,15 +66,7 @@ func (m *met) vote(ctx context.Context, typed, level, as string) error {
 	if err != nil {
 		return err
 	}
-	who := model.PersonID("")
-	if clean(as) == "" {
-		me, _ := m.ws.speaker(m.book, model.Self)
-		if who, err = m.seated(string(me.ID)); err != nil {
-			who, err = m.seated("")
-		}
-	} else {
-		who, err = m.seated(as)
-	}
+	who, err := m.voter(as)
 	if err != nil {
 		return err
 	}
@@ -82,6 +75,19 @@ func (m *met) vote(ctx context.Context, typed, level, as string) error {
 		return err
 	}
 	return m.cast(ctx, []ballot{{area.ID, who, v}}, nil)
+}
+
+// voter is the person of the meeting who is called so, else whoever judges on
+// this computer.
+func (m *met) voter(as string) (model.PersonID, error) {
+	if clean(as) != "" {
+		return m.seated(as)
+	}
+	me, _ := m.ws.speaker(m.book, model.Self)
+	if slices.Contains(m.meeting.People, me.ID) {
+		return me.ID, nil
+	}
+	return m.seated("")
 }
 
 // ballot is one person's level of one area.
