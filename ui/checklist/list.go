@@ -10,7 +10,12 @@ import (
 
 // List is a checklist: groups of lines, and the answers to each, the fullest
 // first.
-type List struct{ model.Rubric }
+type List struct {
+	model.Rubric
+	// Three is how the lines speak of the three pupils chosen by seat where a
+	// trust has words of its own; "" for the usual words.
+	Three string
+}
 
 // Within are the answers that say how far a line was seen, the fullest first.
 func (l List) Within() []string {
@@ -30,9 +35,13 @@ func (l List) NotApplicable() string {
 	return ""
 }
 
+// threePupils is how a line names those it looks at.
+const threePupils = "three pupils"
+
 // Samples reports whether a line looks at the three pupils chosen by seat.
-func Samples(item model.Item) bool {
-	return strings.Contains(strings.ToLower(item.Text), "three pupils")
+func (l List) Samples(item model.Item) bool {
+	text := strings.ToLower(item.Text)
+	return strings.Contains(text, threePupils) || l.Three != "" && strings.Contains(text, strings.ToLower(l.Three))
 }
 
 // Sampled is the answer that so many of the three pupils stand for.

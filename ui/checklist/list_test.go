@@ -34,12 +34,21 @@ func TestPupilsStandForAnAnswer(t *testing.T) {
 	}
 	var sampled []model.ItemID
 	for _, item := range l.Items() {
-		if checklist.Samples(item) {
+		if l.Samples(item) {
 			sampled = append(sampled, item.ID)
 		}
 	}
 	if len(sampled) != 5 || sampled[0] != "1.4" || l.Digit("not seen") != 3 || l.Digit("other") != 0 {
 		t.Errorf("%v sample pupils", sampled)
+	}
+}
+
+func TestLinesAreKnownInATrustsOwnWords(t *testing.T) {
+	d := uitest.NewEnv(t).Begin().Visit([]model.AreaID{"1.1"})
+	d.Env.Vocabulary = model.NewVocabulary([]model.Term{{From: "pupils", To: "students"}})
+	l, _ := checklist.Of(d.Env)
+	if !l.Samples(model.Item{Text: "The three students chosen by seat begin."}) || l.Samples(model.Item{Text: "Students begin."}) {
+		t.Error("a line in other words is not known")
 	}
 }
 

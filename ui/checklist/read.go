@@ -31,7 +31,7 @@ type Msg struct {
 func Of(e *env.Env) (l List, ok bool) {
 	v, _ := e.Visit()
 	r, ok := e.Checklists[v.Checklist]
-	return List{r}, ok
+	return List{Rubric: r, Three: e.Vocabulary.Prose(threePupils)}, ok
 }
 
 // Read reads the list of the visit in progress, unless it is here already.

@@ -276,7 +276,7 @@ func (s *Screen) viewEditor() []string {
 	if len(e.areas) > 0 && !e.change {
 		p.Say(layout.Cut("  About "+s.names(e.areas), s.size.W-2))
 	}
-	p.Hint("Their words, not yours: what was said is what the visit puts to the test. Leave out names of pupils and teachers.")
+	p.Hint(s.env.Say("Their words, not yours: what was said is what the visit puts to the test. Leave out names of pupils and teachers."))
 	s.page = p
 	return p.Fit(s.size.H)
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"waymark/model"
-	"waymark/ui/checklist"
 	"waymark/ui/visiting"
 )
 
@@ -18,12 +17,12 @@ func (s *Screen) answer(n int) {
 	l := s.list()
 	outside := l.Digit(l.NotApplicable())
 	switch {
-	case checklist.Samples(item) && n >= 0 && n <= model.Sampled:
+	case s.list().Samples(item) && n >= 0 && n <= model.Sampled:
 		s.observe(item, model.Observation{Answer: l.Sampled(n), Pupils: &n})
-	case checklist.Samples(item) && n == outside:
+	case s.list().Samples(item) && n == outside:
 		s.observe(item, model.Observation{Answer: l.NotApplicable()})
-	case checklist.Samples(item):
-		s.status = "Press 0 to 3 for how many of the three pupils, or - if it did not apply."
+	case s.list().Samples(item):
+		s.status = s.env.Say("Press 0 to 3 for how many of the three pupils, or - if it did not apply.")
 	case n > len(l.Answers):
 		s.status = fmt.Sprintf("Press a number from 1 to %d.", len(l.Answers))
 	default:
@@ -36,7 +35,7 @@ func (s *Screen) none() {
 	item, ok := s.item()
 	switch {
 	case !ok:
-	case checklist.Samples(item):
+	case s.list().Samples(item):
 		s.answer(0)
 	default:
 		s.takeOff()

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"waymark/ui/checklist"
 	"waymark/ui/keys"
 	"waymark/ui/nav"
 )
@@ -66,7 +65,7 @@ func (s *Screen) listLive() []keys.Live {
 		live = append(live, keys.Live{Action: keys.Enter, Words: onwards, Long: "the next line without an answer, or back to the rooms", Footer: true})
 	}
 	if write {
-		live = append(live, s.answering(checklist.Samples(item))...)
+		live = append(live, s.answering(s.list().Samples(item))...)
 	}
 	if ok {
 		live = append(live,
@@ -91,8 +90,8 @@ func (s *Screen) answering(samples bool) []keys.Live {
 	all := []keys.Live{}
 	if samples {
 		all = append(all,
-			keys.Live{Action: keys.Level, Shown: "0-3", Words: "of three", Long: "how many of the three pupils did it", Footer: true},
-			keys.Live{Action: keys.LevelOff, Words: "none of the three pupils did it"})
+			keys.Live{Action: keys.Level, Shown: "0-3", Words: "of three", Long: s.env.Say("how many of the three pupils did it"), Footer: true},
+			keys.Live{Action: keys.LevelOff, Words: s.env.Say("none of the three pupils did it")})
 	} else {
 		all = append(all,
 			keys.Live{Action: keys.Level, Shown: fmt.Sprintf("1-%d", len(l.Answers)), Words: "answer", Long: "answer the line and move on", Footer: true},

@@ -144,7 +144,7 @@ func (s *Screen) legend() []string {
 	}
 	var all []choice
 	l := s.list()
-	if checklist.Samples(item) {
+	if s.list().Samples(item) {
 		for n := range model.Sampled + 1 {
 			press := keys.Press{Action: keys.Level, N: n}
 			if n == 0 {
@@ -152,7 +152,7 @@ func (s *Screen) legend() []string {
 			}
 			all = append(all, choice{fmt.Sprint(n), press, o.Pupils != nil && *o.Pupils == n})
 		}
-		all[model.Sampled].words += " of the three pupils"
+		all[model.Sampled].words += s.env.Say(" of the three pupils")
 		if l.NotApplicable() != "" {
 			all = append(all, choice{"- " + l.NotApplicable(), keys.Press{Action: keys.Aside}, checklist.Outside(o.Answer)})
 		}
@@ -180,7 +180,7 @@ func (s *Screen) legend() []string {
 		lines[len(lines)-1] += text + " "
 		x += w
 	}
-	if checklist.Samples(item) && !s.narrow() {
+	if s.list().Samples(item) && !s.narrow() {
 		lines = append(lines, "    "+t.Muted.Render(fmt.Sprintf("3 counts as %s, 1 or 2 as %s, 0 as %s.", l.Sampled(3), l.Sampled(1), l.Sampled(0))))
 	}
 	return lines

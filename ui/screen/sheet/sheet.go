@@ -301,8 +301,8 @@ func (s *Screen) lineStatus() string {
 		return "Reading the checklist."
 	case n == of:
 		return fmt.Sprintf("All %d lines are answered. Enter goes back to the rooms.", of)
-	case checklist.Samples(item):
-		return "How many of the three pupils? A number from 0 to 3 answers and moves on."
+	case s.list().Samples(item):
+		return s.env.Say("How many of the three pupils? A number from 0 to 3 answers and moves on.")
 	}
 	return fmt.Sprintf("Line %d of %d. A number answers it and moves on.", s.at+1, of)
 }

@@ -78,7 +78,7 @@ func (s *Screen) viewHead() []string {
 	p := widget.NewPage(t, s.size.W, false)
 	p.Gap()
 	p.Heading(title)
-	p.Hint("A room is known by its phase and subject. Write no names, of teachers or of pupils.")
+	p.Hint(s.env.Say("A room is known by its phase and subject. Write no names, of teachers or of pupils."))
 	p.Gap()
 	for f := range fields {
 		if f == h.at && h.problem != "" {

@@ -31,7 +31,7 @@ func (s *Screen) text() string {
 			g, _ := l.Group(group)
 			lines = append(lines, "", string(g.ID)+"  "+g.Title)
 		}
-		lines = append(lines, string(item.Item.ID)+"  "+item.Item.Text, "     "+strings.Join(item.Words(s.found.Compared), " "))
+		lines = append(lines, string(item.Item.ID)+"  "+item.Item.Text, "     "+s.env.Say(strings.Join(item.Words(s.found.Compared), " ")))
 	}
 	lines = append(lines, "", "Rooms")
 	for _, r := range s.found.Rooms {

@@ -153,7 +153,10 @@ func (s *Screen) line(l visit.ItemLine) (text string, more []string) {
 	if layout.Width(l.Item.Text) > s.textW() {
 		more = append(more, l.Item.Text)
 	}
-	return text, append(more, l.Words(s.found.Compared)...)
+	for _, said := range l.Words(s.found.Compared) {
+		more = append(more, s.env.Say(said))
+	}
+	return text, more
 }
 
 // cells is a line's answers in the rooms in view.

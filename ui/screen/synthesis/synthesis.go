@@ -239,10 +239,14 @@ func (s *Screen) enter(e entry) {
 // choose makes a room a bright spot of the visit. It is shared once those
 // concerned agree.
 func (s *Screen) choose(r visit.RoomLine) {
+	if !r.Observed {
+		s.status = "Nothing has been answered in this room yet. Open it first."
+		return
+	}
 	v, _ := s.env.Visit()
 	p := model.PointText{Kind: model.BrightSpot, Text: r.Words()}
 	changes, err := s.book().SetPoint(s.env.Desk.Voice, v.ID, model.PointID(s.env.Desk.NewID()), p)
-	s.do("A bright spot now. It is shared once those concerned agree: Space says so.", changes, err)
+	s.do("A bright spot now. Space says that those concerned agree to share it.", changes, err)
 	for i, e := range s.entries {
 		if e.point.ID != "" && e.point.Text == p.Text {
 			s.at = i
@@ -333,7 +337,7 @@ func (s *Screen) Status() string {
 	case !some:
 		return "Press Enter to enter the first room."
 	case e.part == brightSpots && e.point.ID == "":
-		return "The school chose this room as a possible example. Enter makes it a bright spot."
+		return "The school’s own possible example. Enter makes it a bright spot."
 	case e.part == brightSpots:
 		return "A bright spot is shared only when those concerned agree. Space says so."
 	case e.part == theTime:

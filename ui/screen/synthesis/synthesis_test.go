@@ -122,7 +122,7 @@ func TestTwoObserversOfOneRoomAreSetBeside(t *testing.T) {
 }
 
 func TestBrightSpotsNeedConsent(t *testing.T) {
-	d := run(fill(t, begin(t), uitest.VisitID, 3)).Press("tab", "tab").See("Possible: Phonics, early: seen", "The school chose this room as a possible example.")
+	d := run(fill(t, begin(t), uitest.VisitID, 3)).Press("tab", "tab").See("Possible: Phonics, early: seen", "The school’s own possible example.")
 	d.Press("enter").See("○    Phonics, early: seen", "Not to share yet.", "A bright spot now.").SeeNot("Possible:")
 	d.Press("space").See("●    Phonics, early", "Those concerned agree that it is shared.")
 	p := visitNow(d).Of(model.BrightSpot)

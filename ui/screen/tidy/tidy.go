@@ -236,7 +236,7 @@ func (s *Screen) later() {
 // write files an entry as it stands now, and forgets the draft it came from.
 func (s *Screen) write(e entry) bool {
 	v, _ := s.env.Visit()
-	err := error(model.ErrVisitClosed)
+	err := model.ErrVisitClosed
 	if !v.Closed {
 		err = s.env.Desk.Do(s.book().WriteNote(s.env.Desk.Voice, e.note.ID, e.note.NoteText))
 	}

@@ -197,7 +197,7 @@ func TestUnfinishedWordsCanBeEmptied(t *testing.T) {
 		t.Fatal("kept")
 	}
 	run(usual(t)).Press("e").Press("backspace").See("Book look")
-	d = run(begin(t, "a")).Press("e", "backspace", "enter").See("A note needs words.")
+	run(begin(t, "a")).Press("e", "backspace", "enter").See("A note needs words.")
 }
 
 func TestANoteIsTakenOutAndKeptPrivate(t *testing.T) {
