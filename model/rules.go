@@ -85,10 +85,33 @@ func (b *Book) Judge(v Voice, a AreaID, o Opinion) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	if v.Role == Agreed {
+	switch {
+	case v.Role == Agreed:
 		return b.settle(v, a, o)
+	case v.Role == Self && v.Person != TeamPerson:
+		return b.speakUp(v, a, o)
+	default:
+		return b.single(b.change(v, KindJudgement, judgementSubject(v, a), o))
 	}
-	return b.single(b.change(v, KindJudgement, judgementSubject(v, a), o))
+}
+
+// speakUp is what a person of the school says of an area. Whoever answers anew
+// after the team recorded a level moves the school's answer: what the team had
+// recorded is taken back by the same act, and stays in the history.
+func (b *Book) speakUp(v Voice, a AreaID, o Opinion) ([]Change, error) {
+	changes, err := b.single(b.change(v, KindJudgement, judgementSubject(v, a), o))
+	return b.notTheTeam(v, a, changes, err)
+}
+
+// notTheTeam takes back what the team recorded of an area, beside the changes
+// that a person of the school makes to it.
+func (b *Book) notTheTeam(v Voice, a AreaID, changes []Change, err error) ([]Change, error) {
+	_, recorded := b.Evaluation().Area(a).Team()
+	if !recorded || v.Role != Self || v.Person == TeamPerson || err != nil && !errors.Is(err, ErrNothing) {
+		return changes, err
+	}
+	team := Voice{Person: TeamPerson, Role: Self}
+	return append(changes, b.change(team, KindJudgement, judgementSubject(team, a), nil)), nil
 }
 
 // settle records what was agreed of an area: in a visit, in front of what the
@@ -150,7 +173,8 @@ func (b *Book) TakeOff(v Voice, a AreaID) ([]Change, error) {
 	if b.sealed() && v.Role != Reviewer {
 		return nil, ErrSealed
 	}
-	return b.single(b.change(v, KindJudgement, judgementSubject(v, a), nil))
+	changes, err := b.single(b.change(v, KindJudgement, judgementSubject(v, a), nil))
+	return b.notTheTeam(v, a, changes, err)
 }
 
 // SetConfidence changes how sure this voice is. There must be a level to be sure of.
@@ -168,6 +192,9 @@ func (b *Book) amend(v Voice, a AreaID, alter func(*Opinion)) ([]Change, error) 
 		return nil, err
 	}
 	was, ok := b.Evaluation().Area(a).By(v)
+	if team, recorded := b.Evaluation().Area(a).Team(); recorded && v.Role == Self {
+		was, ok = team, true
+	}
 	if !ok || was.State != Rated || was.Contested {
 		return nil, &FieldError{Field: "level", Problem: "Choose a level first"}
 	}

@@ -80,3 +80,37 @@ func TestANoteOfAVisitKeepsItsTimeWhenItIsTidied(t *testing.T) {
 		t.Fatalf("first at %d: %+v", at, got)
 	}
 }
+
+func TestAPersonsLaterAnswerMovesWhatTheTeamRecorded(t *testing.T) {
+	d := newDesk(t, "head")
+	d.do(d.book.GiveLevel(d.self(), "1.1", 2))
+	d.do(d.book.StartMeeting(d.self(), "m", model.MeetingStart{Date: "2026-09-24", Areas: []model.AreaID{"1.1"}, People: []model.PersonID{"head", "deputy"}}))
+	d.do(d.book.CastVote("head", "m", "1.1", model.Vote{Level: 2}))
+	d.do(d.book.CastVote("deputy", "m", "1.1", model.Vote{Level: 4}))
+	d.do(d.book.Reveal(d.self(), "m", "1.1", false))
+	d.do(d.book.RecordLevel(d.self(), "m", "1.1", 3, ""))
+	says := func() model.Level {
+		j, _ := d.book.Evaluation().Area("1.1").SchoolSays("head")
+		return j.Level
+	}
+	if says() != 3 {
+		t.Fatalf("the team recorded 3, the school says %d", says())
+	}
+	d.do(d.book.GiveLevel(d.self(), "1.1", 2)) // what the head had said before is an answer now
+	if says() != 2 {
+		t.Fatalf("the head answered 2 since, the school says %d", says())
+	}
+	d.undo()
+	if says() != 3 {
+		t.Fatalf("taken back, the school says %d", says())
+	}
+	d.do(d.book.SetConfidence(d.self(), "1.1", model.High)) // of the level that is shown
+	if j, _ := d.book.Evaluation().Area("1.1").SchoolSays("head"); j.Level != 3 || j.Confidence != model.High {
+		t.Fatalf("the head is sure of it: %+v", j)
+	}
+	d.undo()
+	d.do(d.book.TakeOff(d.self(), "1.1"))
+	if j, ok := d.book.Evaluation().Area("1.1").SchoolSays("head"); ok {
+		t.Fatalf("taken off, the school says %+v", j)
+	}
+}
