@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) Engine) {
 		{"a rubric may come after its evaluation", rubricLater},
 		{"rubrics are kept by their words", rubricsByWords},
 		{"erased words stay erased", erasedStays},
+		{"a visit and a team meeting are kept whole", visitsKept},
 		{"search finds what stands now", searchNow},
 		{"search takes anything typed", searchAnything},
 	} {
