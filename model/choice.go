@@ -57,7 +57,8 @@ func compareChoices(x, y choice) int {
 // since is when r's value was given. What undo and redo bring back keeps the
 // time at which its author gave it, however often it went and came.
 func (f *Fold) since(r folded) int64 {
-	if r.Kind == KindNote && bytes.Contains(r.Value, []byte(`"visit":`)) {
+	switch {
+	case r.Kind == KindClaim, r.Kind == KindRoom, r.Kind == KindNote && bytes.Contains(r.Value, []byte(`"visit":`)):
 		return f.written(r)
 	}
 	for from := r; from.From != ""; { // ends: an event cannot name one that names it
@@ -73,8 +74,8 @@ func (f *Fold) since(r folded) int64 {
 	return r.Wall
 }
 
-// written is when a note of a visit was first written: rewording it, or tidying it up at
-// lunch, does not move it in the day. Which event was first is told by what each has
+// written is when a note, a claim or a room of a visit was first written down:
+// rewording it, or tidying it up at lunch, does not move it in the day. Which event was first is told by what each has
 // seen, not by their clocks.
 func (f *Fold) written(r folded) int64 {
 	var firsts []int64

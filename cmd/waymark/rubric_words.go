@@ -18,7 +18,7 @@ func renameIn(r model.Rubric, v model.Vocabulary) model.Rubric {
 	}
 	r.Title, r.Summary, r.GroupWord = v.Words(r.Title), v.Words(r.Summary), v.Words(r.GroupWord)
 	one(&r.Scale.Title)
-	r.NotCovered, r.Answers = allRenamed(r.NotCovered, v), allRenamed(r.Answers, v)
+	r.NotCovered = allRenamed(r.NotCovered, v) // answers stay: they are what is recorded
 	r.Scale.Levels = eachChanged(r.Scale.Levels, func(l *model.LevelName) { one(&l.Name, &l.Meaning) })
 	r.Rulings = eachChanged(r.Rulings, func(u *model.Ruling) { one(&u.Topic, &u.Note) })
 	r.Roles = eachChanged(r.Roles, func(x *model.VisitRole) { one(&x.Title, &x.Does) })
