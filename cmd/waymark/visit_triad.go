@@ -116,7 +116,7 @@ func (c *cli) triad(ctx context.Context, names [3]string, f triadFlags) error {
 	d := triadJSON{Schools: names[:], Year: year, Questions: cleaned(questions), Visits: []directedJSON{}, People: []string{}, Turns: []turnJSON{}, DryRun: c.flags.dryRun}
 	for i, v := range visit.Triad(names, year, questions) {
 		d.Visits = append(d.Visits, directedJSON{
-			Number: i + 1, Term: v.Term, Half: v.Half, Week: v.Week, When: v.When(), Date: suggestedDay(v).Format(time.DateOnly),
+			Number: i + 1, Term: v.Term, Half: v.Half, Week: v.Week, When: v.When(), Date: v.Day().Format(time.DateOnly),
 			Visitor: v.Visitor, Host: v.Host, State: "plan",
 		})
 	}
@@ -144,22 +144,6 @@ func (d *triadJSON) move(typed []string) error {
 	}
 	return nil
 }
-
-// suggestedDay is a Thursday in the week of the plan, counted from when a
-// half-term usually begins.
-func suggestedDay(v visit.Directed) time.Time {
-	begins := map[visit.Term][2][2]int{
-		visit.Autumn: {{int(time.September), 1}, {int(time.November), 1}},
-		visit.Spring: {{int(time.January), 4}, {int(time.February), 21}},
-		visit.Summer: {{int(time.April), 14}, {int(time.June), 1}},
-	}[v.Term][v.Half-1]
-	day := time.Date(v.Year, time.Month(begins[0]), begins[1], 0, 0, 0, 0, time.UTC)
-	toMonday := (int(time.Monday) - int(day.Weekday()) + daysOfWeek) % daysOfWeek
-	const thursday = 3
-	return day.AddDate(0, 0, toMonday+(v.Week-1)*daysOfWeek+thursday)
-}
-
-const daysOfWeek = 7
 
 func (c *cli) triadText(d triadJSON, save bool) {
 	t := table.Table{Columns: []string{"No.", "When", "Suggested day", "Visits", "Host"}}

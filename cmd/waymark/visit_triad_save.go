@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"waymark/model"
+	"waymark/model/visit"
 	"waymark/store"
 )
 
@@ -133,10 +134,6 @@ func (o *opened) planHosted(ctx context.Context, d *triadJSON, host, checklist s
 	return nil
 }
 
-// sameVisit is how far the day of a visit may have been moved: one school visits
-// another once a term.
-const sameVisit = 45 * 24 * time.Hour
-
 // hosts reports whether a visit of the plan was written down before.
 func (o *opened) hosts(v *directedJSON) (model.VisitID, bool) {
 	planned, err := time.Parse(time.DateOnly, v.Date)
@@ -144,8 +141,7 @@ func (o *opened) hosts(v *directedJSON) (model.VisitID, bool) {
 		return "", false
 	}
 	for _, had := range o.whole.Evaluation().Visits {
-		day, err := time.Parse(time.DateOnly, had.Date)
-		if err == nil && strings.EqualFold(had.From, v.Visitor) && day.Sub(planned).Abs() <= sameVisit {
+		if visit.SameVisit(had, v.Visitor, planned) {
 			return had.ID, true
 		}
 	}

@@ -23,27 +23,6 @@ type hosted struct {
 	there  bool // it is planned already
 }
 
-// suggested is a Thursday in the week of the plan, counted from when a half of
-// the term usually begins. Schools know their own dates, so it is only where
-// the choice starts.
-func suggested(d visit.Directed) time.Time {
-	type begin struct {
-		month time.Month
-		day   int
-	}
-	begins := map[visit.Term][2]begin{
-		visit.Autumn: {{time.September, 1}, {time.November, 1}},
-		visit.Spring: {{time.January, 4}, {time.February, 21}},
-		visit.Summer: {{time.April, 14}, {time.June, 1}},
-	}
-	first := begins[d.Term][min(max(0, d.Half-1), 1)]
-	at := time.Date(d.Year, first.month, first.day, 0, 0, 0, 0, time.UTC)
-	for at.Weekday() != time.Monday {
-		at = at.AddDate(0, 0, 1)
-	}
-	return at.AddDate(0, 0, 7*(d.Week-1)+int(time.Thursday-time.Monday))
-}
-
 // toDates asks for the dates of the visits that this school hosts.
 func (s *Screen) toDates() {
 	switch {
@@ -60,7 +39,7 @@ func (s *Screen) toDates() {
 		if d.Host != s.names()[0] {
 			continue
 		}
-		h := hosted{Directed: d, date: suggested(d)}
+		h := hosted{Directed: d, date: d.Day()}
 		h.there = s.planned(h)
 		h.wanted = !h.there && h.date.Format(time.DateOnly) >= today
 		s.hosted = append(s.hosted, h)
@@ -76,15 +55,10 @@ func (s *Screen) names() [3]string {
 	return names
 }
 
-// near is how far the day of a visit may have been moved and still be the one
-// meant: one school visits another once a term.
-const near = 45 * 24 * time.Hour
-
 // planned reports whether that school comes around that day already.
 func (s *Screen) planned(h hosted) bool {
 	return slices.ContainsFunc(s.book().Evaluation().Visits, func(v model.Visit) bool {
-		at, err := time.Parse(time.DateOnly, v.Date)
-		return err == nil && strings.EqualFold(v.From, h.Visitor) && h.date.Sub(at).Abs() <= near
+		return visit.SameVisit(v, h.Visitor, h.date)
 	})
 }
 
