@@ -64,9 +64,9 @@ func PaceOf(v model.Visit, person model.PersonID, now time.Time) Pace {
 func (p Pace) Words() string {
 	switch p.Running {
 	case Over:
-		return minutesIn(p.By) + " over"
+		return timeIn(p.By) + " over"
 	case Ahead:
-		return minutesIn(p.By) + " ahead"
+		return timeIn(p.By) + " ahead"
 	case OnTime:
 		return "On time"
 	case Upcoming:
@@ -126,6 +126,17 @@ func firstOn(v model.Visit, day int) model.Slot {
 // compareSlots orders stops as the day goes.
 func compareSlots(a, b model.Slot) int {
 	return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Start, b.Start), cmp.Compare(a.ID, b.ID))
+}
+
+// hoursFrom is how many minutes are still told in minutes.
+const hoursFrom = 90
+
+// timeIn is a length of time; a long one in whole hours.
+func timeIn(n int) string {
+	if n <= hoursFrom {
+		return minutesIn(n)
+	}
+	return "about " + strconv.Itoa((n+30)/60) + " hours"
 }
 
 func minutesIn(n int) string {

@@ -8,6 +8,7 @@ import (
 	"waymark/model"
 	"waymark/model/desk"
 	"waymark/ui/env"
+	"waymark/ui/layout"
 )
 
 // Note is what a typed line becomes at a stop of a visit.
@@ -83,6 +84,23 @@ func Words(n model.NoteText) string {
 		parts = append(parts, Count(n))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// Filed is what is said once a note is filed, after words. It tells of a link
+// that was typed and does not link, else how to take the note back.
+func Filed(words string, n model.NoteText, r model.Rubric) string {
+	for _, word := range strings.Fields(n.Text) {
+		code, typed := strings.CutPrefix(word, "@")
+		code = strings.TrimRight(code, ",;:.")
+		switch id := model.AreaID(strings.ToUpper(code)); {
+		case !typed || code == "":
+		case r.Index(id) >= 0 || r.Index(model.AreaID(code)) >= 0:
+			return words + ". A note links to one area only."
+		default:
+			return words + ". There is no area " + layout.Cut(code, 12) + "."
+		}
+	}
+	return words + ". Ctrl+Z takes it back."
 }
 
 // MarkWords is a mark as people say it, "" for none.

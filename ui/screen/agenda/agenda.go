@@ -48,8 +48,9 @@ type Screen struct {
 	form   *form
 	status string
 	size   layout.Size
-	rows   map[int]int // body line -> row, as last drawn
-	lineAt int         // body line of the note line, as last drawn
+	rows   map[int]int           // body line -> row, as last drawn
+	cut    map[model.SlotID]bool // whose codes did not fit, as last drawn
+	lineAt int                   // body line of the note line, as last drawn
 }
 
 // New opens the day at the present stop, or at the first.
@@ -176,6 +177,7 @@ func (s *Screen) walk(v model.Visit) {
 		return
 	}
 	slot, _ := v.Slot(s.chosen)
+	s.part = typing // whoever walks in wants to write next
 	s.status = "You are at " + layout.Cut(model.Clock(slot.Start)+" "+slot.Name(), 40) + " now. Just type."
 }
 
@@ -198,13 +200,13 @@ func (s *Screen) file(v model.Visit) {
 func (s *Screen) filed(v model.Visit, note model.NoteText) string {
 	where := ""
 	if slot, ok := v.Slot(note.Slot); ok {
-		where = " at " + model.Clock(slot.Start)
+		where = " at the " + model.Clock(slot.Start) + " stop"
 	}
 	what := ""
 	if words := jot.Words(note); words != "" {
 		what = ": " + words
 	}
-	return "Filed" + where + what + ". Ctrl+Z takes it back."
+	return jot.Filed("Filed"+where+what, note, s.env.Desk.Book.Rubric())
 }
 
 // Head says where and which day.
@@ -241,9 +243,18 @@ func (s *Screen) Status() string {
 	case s.env.Desk.ReadOnly():
 		return "This was opened to read only."
 	case s.part == commands:
-		return "Keys act on the chosen stop. Press n to type again, m for everything."
+		return s.commandsStatus(v)
 	}
 	return s.typingStatus(v)
+}
+
+// commandsStatus tells the codes that the row has no room for.
+func (s *Screen) commandsStatus(v model.Visit) string {
+	slot, _ := v.Slot(s.chosen)
+	if all := codes(slot.Areas, statusWidth); s.cut[slot.ID] && !strings.Contains(all, "+") {
+		return "This stop looks at " + all + ". Press n to type again."
+	}
+	return "Keys act on the chosen stop. Press n to type again, m for everything."
 }
 
 func (s *Screen) typingStatus(v model.Visit) string {

@@ -119,7 +119,7 @@ func TestANoteIsOneKeyAndWords(t *testing.T) {
 	if d.Keys != 1 {
 		t.Errorf("a note took %d keys", d.Keys)
 	}
-	d.See("Filed at 10:15: next step, 2.3, 2 of 6. Ctrl+Z takes it back.")
+	d.See("Filed at the 10:15 stop: next step, 2.3, 2 of 6. Ctrl+Z takes it back.")
 	n := notes(d)[5]
 	want := model.Seen{Visit: uitest.VisitID, Slot: "1-3", Mark: model.MarkNextStep, Fact: model.FactRead, N: 2, Of: 6}
 	if n.Text != "Books jump from Romans to Tudors in 2 of 6 sets" || n.Area != "2.3" || n.Seen != want || n.Person != uitest.Reviewer || n.Role != model.Reviewer {
@@ -280,7 +280,7 @@ func TestReadOnlyChangesNothing(t *testing.T) {
 func TestAFailingDiskLosesNoWords(t *testing.T) {
 	d := underWay(t)
 	d.Shelf.Fail = errors.New("disk is full")
-	run(d).Type("kept all the same").Press("enter").See("Not saved since", "Filed at 10:15")
+	run(d).Type("kept all the same").Press("enter").See("Not saved since", "Filed at the 10:15 stop")
 	if got := notes(d)[5].Text; got != "kept all the same" {
 		t.Fatalf("noted %q", got)
 	}

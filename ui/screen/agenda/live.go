@@ -82,7 +82,7 @@ func (s *Screen) commandsLive(v model.Visit) []keys.Live {
 	live = append(live, keys.Live{Action: keys.Menu, Words: "menu", Footer: true})
 	if write && s.chosen != "" {
 		live = append(live,
-			keys.Live{Action: keys.Replace, Words: "running late", Footer: true, Long: "Running late: ways to make up for it"},
+			keys.Live{Action: keys.Replace, Words: "running late", Footer: true, Long: "make up for lost time"},
 			keys.Live{Action: keys.Edit, Words: "change this stop"})
 	}
 	if write {
@@ -95,7 +95,7 @@ func (s *Screen) commandsLive(v model.Visit) []keys.Live {
 		live = append(live, keys.Live{Action: keys.Before, Words: "day before"}, keys.Live{Action: keys.After, Words: "day after"})
 	}
 	live = append(live,
-		keys.Live{Action: keys.Export, Words: "export", Long: "Export what the visit leaves behind"},
+		keys.Live{Action: keys.Export, Words: "export", Long: "export what it leaves"},
 		keys.Live{Action: keys.Back, Words: "go back"})
 	live = append(live, s.places()...)
 	if write && s.chosen != "" { // last in the menu: nobody takes a stop out by habit

@@ -24,6 +24,9 @@ const (
 	sideWidth = 38
 	barWidth  = 20
 	lineLabel = 9
+
+	statusWidth = 34 // for the codes of a stop in the status line
+	longStay    = 90 // minutes from which a stay is told in hours
 )
 
 // Resize takes the body's size.
@@ -36,7 +39,7 @@ func (s *Screen) Resize(size layout.Size) {
 // View draws the day, how it runs, and the line. Where there is little room the
 // blank lines go first, then what is thin, then the heading.
 func (s *Screen) View() []string {
-	s.rows, s.lineAt = map[int]int{}, -1
+	s.rows, s.cut, s.lineAt = map[int]int{}, map[model.SlotID]bool{}, -1
 	v, on := s.visit()
 	switch {
 	case !on:
@@ -189,7 +192,9 @@ func (s *Screen) row(v model.Visit, slot model.Slot, w int) string {
 	}
 	text := layout.Pad(model.Clock(slot.Start), timeWidth) + layout.Pad(slot.Name(), nameW) + "  "
 	if codesW > 0 {
-		text += layout.Pad(codes(slot.Areas, codesW), codesW) + "  "
+		shown := codes(slot.Areas, codesW)
+		s.cut[slot.ID] = strings.Contains(shown, "+")
+		text += layout.Pad(shown, codesW) + "  "
 	}
 	text += state
 	if slot.ID == s.chosen && s.part != remedying {
@@ -216,41 +221,6 @@ func codes(areas []model.AreaID, w int) string {
 		text = next
 	}
 	return text
-}
-
-// state says how far a stop is.
-func (s *Screen) state(v model.Visit, slot model.Slot) string {
-	notes := 0
-	for _, n := range s.env.Desk.Book.Evaluation().VisitNotes(v.ID) {
-		if n.Slot == slot.ID {
-			notes++
-		}
-	}
-	here, at := jot.Here(v, s.person())
-	counted := widget.Count(notes, "note", "notes")
-	switch {
-	case slot.Dropped:
-		return "left out"
-	case at && here.ID == slot.ID:
-		p := visit.PaceOf(v, s.person(), s.env.Clock().Local())
-		if p.Slot.ID != slot.ID || v.Closed {
-			return "here, " + counted
-		}
-		return fmt.Sprintf("now: %d of %d minutes", p.Spent, p.Planned)
-	case at && earlier(slot, here) && notes == 0:
-		return "done"
-	case at && earlier(slot, here):
-		return "done, " + counted
-	case notes > 0:
-		return counted
-	case slot.Kind == model.SlotBreak:
-		return ""
-	}
-	return fmt.Sprintf("%d minutes", slot.Minutes)
-}
-
-func earlier(a, b model.Slot) bool {
-	return a.Day < b.Day || a.Day == b.Day && a.Start < b.Start
 }
 
 // foot is how the day runs, what is thin, and the line.

@@ -184,10 +184,11 @@ func (s *Screen) file(v model.Visit) {
 	s.line.Clear()
 	s.arrange()
 	s.refresh()
-	s.status = "Filed. Ctrl+Z takes it back."
+	filed := "Filed"
 	if words := jot.Words(n); words != "" {
-		s.status = "Filed: " + words + ". Ctrl+Z takes it back."
+		filed = "Filed: " + words
 	}
+	s.status = jot.Filed(filed, n, s.book().Rubric())
 }
 
 // begin to reword a note on the line. Words typed for it before and not filed

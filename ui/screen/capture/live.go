@@ -70,7 +70,7 @@ func (s *Screen) browsingLive() []keys.Live {
 	}
 	return append(live,
 		keys.Live{Action: keys.Back, Words: "back to the day", Footer: true},
-		keys.Live{Action: keys.Export, Words: "export", Long: "Export what the visit leaves behind"},
+		keys.Live{Action: keys.Export, Words: "export", Long: "export what it leaves"},
 		keys.Live{Action: keys.OpenTidy}, keys.Live{Action: keys.OpenJudging})
 }
 
