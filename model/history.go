@@ -49,12 +49,20 @@ func (b *Book) History() []Entry {
 }
 
 func (b *Book) stepOf(r folded) Step {
-	before := "null"
-	if was := b.before(r); len(was) > 0 {
-		before = string(was[0].Value)
-	}
 	return covered(Step{
 		Kind: r.Kind, Subject: r.Subject, Area: r.Subject.area(), Role: r.Role, Person: r.Person,
-		Before: before, After: string(r.Value), Erased: r.Erased(),
+		Before: firstValue(b.before(r)), After: string(r.Value), Erased: r.Erased(),
 	})
+}
+
+// firstValue is the value of one of several records: the first by what they say,
+// never by their ids, which hang on a clock; "null" when there are none.
+func firstValue(records []folded) string {
+	first := "null"
+	for i, r := range records {
+		if value := string(r.Value); i == 0 || value < first {
+			first = value
+		}
+	}
+	return first
 }

@@ -235,10 +235,11 @@ func (t *Taken) add(b *Book, same, values []folded) {
 	r := same[0]
 	heads := b.heirs(same)
 	base := Change{Evaluation: r.Evaluation, Role: r.Role, Kind: r.Kind, Subject: r.Subject, Seen: heads, Person: r.Person}
-	now := "null"
-	if len(heads) > 0 {
-		now = string(b.fold.records[heads[0]].Value)
+	var ends []folded
+	for _, id := range heads {
+		ends = append(ends, b.fold.records[id])
 	}
+	now := firstValue(ends)
 	if len(values) == 0 {
 		t.step(base, now, "null")
 		return

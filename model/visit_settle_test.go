@@ -396,3 +396,43 @@ func TestADeletedEvaluationHasNoVisits(t *testing.T) {
 	_, err := d.book.GiveLevel(v, "2.3", 1)
 	wantErr(t, err, model.ErrRemoved)
 }
+
+// Of two visits the one of the later day is in front, and of one day always the
+// same one: neither when they were written down nor what clocks show decides.
+func TestTheVisitOfTheLaterDayIsInFront(t *testing.T) {
+	for _, c := range []struct{ a, z, front string }{
+		{"2026-11-01", "2026-03-01", "a"}, {"2026-03-01", "2026-11-01", "z"}, {"2026-03-01", "2026-03-01", "z"},
+	} {
+		for _, first := range []model.VisitID{"a", "z"} {
+			d, v := visitDay(t)
+			start := func(id model.VisitID) {
+				date := map[model.VisitID]string{"a": c.a, "z": c.z}[id]
+				d.do(d.book.StartVisit(v, id, model.Visiting{Date: date, Lead: "visitor"}))
+			}
+			start(first)
+			start(map[model.VisitID]model.VisitID{"a": "z", "z": "a"}[first])
+			d.do(d.book.Agree(v, "a", "1.1", 1, ""))
+			d.do(d.book.Agree(v, "z", "1.1", 2, ""))
+			s := d.book.Evaluation().Area("1.1")
+			if in := s.InRole(model.Agreed); len(in) != 1 || in[0].Visit != model.VisitID(c.front) {
+				t.Errorf("a on %s, z on %s, %s started first: %+v", c.a, c.z, first, in)
+			}
+		}
+	}
+}
+
+// Where one decision ends several open choices, what it is said to have changed
+// hangs on what they say, not on the ids of events.
+func TestADecisionIsToldTheSameWhateverTheClock(t *testing.T) {
+	for wall := range int64(8) {
+		amy, bob := newDesk(t, "amy"), newDesk(t, "bob")
+		amy.now += wall
+		amy.do(amy.book.Judge(amy.agreed(), "1.1", level(4)))
+		bob.do(bob.book.Judge(bob.agreed(), "1.1", level(2)))
+		amy.hear(bob)
+		amy.do(amy.book.Judge(amy.agreed(), "1.1", level(3)))
+		if got := amy.book.History()[0].Steps[0].Describe(); got != "1.1 from 2 to 3" {
+			t.Errorf("told as %q", got)
+		}
+	}
+}
