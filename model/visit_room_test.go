@@ -117,3 +117,13 @@ func TestTwoObserversAnswerForThemselves(t *testing.T) {
 	_, err = d.book.Observe(v, theVisit, "r", checklist(), "1.s1", model.Observation{Answer: "seen", Pupils: &three, Note: "Every book"})
 	wantErr(t, err, model.ErrNothing)
 }
+
+// A machine whose clock was never set enters rooms too.
+func TestARoomEnteredAtNoTimeIsThere(t *testing.T) {
+	d, v := visitDay(t)
+	d.now = -1000
+	d.do(d.book.SetRoom(v, theVisit, "r", model.RoomText{Subject: "Art"}))
+	if r := d.room(); r.Subject != "Art" || r.At != 0 {
+		t.Fatalf("%+v", r)
+	}
+}
