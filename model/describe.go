@@ -148,6 +148,7 @@ func (s Step) describePriority() string {
 
 // DescribeAll joins the steps of one act: the first, and how many more.
 func DescribeAll(steps []Step) string {
+	steps = told(steps)
 	switch len(steps) {
 	case 0:
 		return "nothing"

@@ -65,8 +65,12 @@ func (s Step) describeRound() string {
 }
 
 func (s Step) describeOutcome() string {
+	value := s.After
+	if value == "null" {
+		value = s.Before
+	}
 	var o Outcome
-	_ = json.Unmarshal([]byte(s.After), &o) // nor does an unreadable outcome say a level
+	_ = json.Unmarshal([]byte(value), &o) // nor does an unreadable outcome say a level
 	switch {
 	case o.Later:
 		return ": come back later"

@@ -80,7 +80,10 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 // follow goes back to the area that undo has changed, so that a slip in quick
 // pass is seen where it was made.
 func (s *Screen) follow(steps []model.Step) {
-	if len(steps) != 1 || steps[0].Kind != model.KindJudgement || steps[0].Area == s.area.ID {
+	other := func(x model.Step) bool {
+		return x.Kind != model.KindJudgement || x.Area != steps[0].Area || x.Area == s.area.ID
+	}
+	if len(steps) == 0 || slices.ContainsFunc(steps, other) {
 		return
 	}
 	if a, ok := s.book().Rubric().Area(steps[0].Area); ok {
@@ -95,13 +98,18 @@ func (s *Screen) book() *model.Book  { return s.env.Desk.Book }
 func (s *Screen) scale() model.Scale { return s.book().Rubric().Scale }
 func (s *Screen) top() model.Level   { return s.scale().Top() }
 
-// mine is this person's own judgement of the area.
+// mine is the judgement that a number here moves: what the team recorded
+// together, where it did, else this person's own.
 func (s *Screen) mine() (model.Judgement, bool) {
-	return s.book().Evaluation().Area(s.area.ID).By(s.env.Desk.Voice)
+	a := s.book().Evaluation().Area(s.area.ID)
+	if j, ok := a.Team(); ok && s.env.Desk.Voice.Role == model.Self {
+		return j, true
+	}
+	return a.By(s.env.Desk.Voice)
 }
 
-// shown is what the screen marks as chosen: one's own judgement, or what the
-// school has agreed.
+// shown is what the screen marks as chosen: what was agreed, else what the team
+// recorded, else one's own judgement.
 func (s *Screen) shown() (model.Judgement, bool) {
 	if j, ok := s.book().Evaluation().Area(s.area.ID).By(model.Voice{Role: model.Agreed}); ok {
 		return j, true

@@ -93,6 +93,9 @@ func (s *Screen) sentence(goes string) string {
 	if s.book().Evaluation().Area(s.area.ID).Reread {
 		return fmt.Sprintf("It was %s under other words. Press the number that fits now.", s.says(j))
 	}
+	if j.Person == model.TeamPerson {
+		return fmt.Sprintf("The team recorded %s. Press Enter to keep it and %s.", s.says(j), goes)
+	}
 	return fmt.Sprintf("Chosen: %s. Press Enter to keep it and %s.", s.says(j), goes)
 }
 

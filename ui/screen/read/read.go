@@ -54,8 +54,16 @@ func (s *Screen) scale() model.Scale { return s.book().Rubric().Scale }
 func (s *Screen) top() model.Level   { return s.scale().Top() }
 
 // chosen is the level this person has given, if it is one.
-func (s *Screen) chosen() (model.Judgement, bool) {
-	j, ok := s.book().Evaluation().Area(s.area.ID).By(s.env.Desk.Voice)
+func (s *Screen) chosen() (model.Judgement, bool) { return s.given(s.area.ID) }
+
+// given is the level of an area that this person has given, or that the team
+// recorded together.
+func (s *Screen) given(id model.AreaID) (model.Judgement, bool) {
+	a, v := s.book().Evaluation().Area(id), s.env.Desk.Voice
+	j, ok := a.By(v)
+	if team, recorded := a.Team(); recorded && v.Role == model.Self {
+		j, ok = team, true
+	}
 	return j, ok && j.State == model.Rated
 }
 

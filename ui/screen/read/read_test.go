@@ -131,3 +131,13 @@ func TestAnUnknownAreaOpensTheFirst(t *testing.T) {
 func TestTheWholePageIsOneKeyAway(t *testing.T) {
 	open(begin(t), "1.2").Press("v").See(`nav.AreaPage{Rubric:"", Area:"1.2", `)
 }
+
+func TestWhatTheTeamRecordedIsTheLevelShown(t *testing.T) {
+	d := uitest.NewEnv(t).Begin()
+	b, v := d.Env.Desk.Book, d.Env.Desk.Voice
+	d.Do(b.GiveLevel(v, "1.1", 3))
+	d.Do([]model.Change{model.NamePerson(model.Person{ID: "p2", Name: "B. Lee"}, nil)}, nil)
+	d.Do(b.StartMeeting(v, "m1", model.MeetingStart{Date: "2026-09-24", Areas: []model.AreaID{"1.1"}, People: []model.PersonID{v.Person, "p2"}}))
+	d.Do(b.RecordLevel(v, "m1", "1.1", 2, ""))
+	open(d, "1.1").See("Chosen: 2 Developing").SeeNot("Chosen: 3")
+}

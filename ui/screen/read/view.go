@@ -198,7 +198,7 @@ func (s *Screen) areas(ids []model.AreaID, w int) []string {
 			continue
 		}
 		level := s.env.Theme.Meter(0, int(s.top()))
-		if j, ok := s.book().Evaluation().Area(id).By(s.env.Desk.Voice); ok && j.State == model.Rated {
+		if j, ok := s.given(id); ok {
 			level = fmt.Sprintf("%s %d", s.env.Theme.Meter(j.Level, int(s.top())), j.Level)
 		}
 		room := max(4, w-int(s.top())-4)
