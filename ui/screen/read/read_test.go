@@ -139,5 +139,5 @@ func TestWhatTheTeamRecordedIsTheLevelShown(t *testing.T) {
 	d.Do([]model.Change{model.NamePerson(model.Person{ID: "p2", Name: "B. Lee"}, nil)}, nil)
 	d.Do(b.StartMeeting(v, "m1", model.MeetingStart{Date: "2026-09-24", Areas: []model.AreaID{"1.1"}, People: []model.PersonID{v.Person, "p2"}}))
 	d.Do(b.RecordLevel(v, "m1", "1.1", 2, ""))
-	open(d, "1.1").See("Chosen: 2 Developing").SeeNot("Chosen: 3")
+	open(d, "1.1").See("►● 2  Developing").SeeNot("● 3")
 }
