@@ -145,5 +145,6 @@ func (s *Screen) show(v meeting.View) {
 func (s *Screen) reveal(insist bool) {
 	if s.do(s.book().Reveal(s.env.Desk.Voice, s.id, s.area.ID, insist)) {
 		s.person, s.look, s.slips, s.choice = "", 0, false, choice{}
+		s.bar()
 	}
 }

@@ -28,6 +28,9 @@ func (s *Screen) liveEither(m model.Meeting) []keys.Live {
 		{Action: keys.Note, Words: "notes", Long: "read the notes on this area, or add one"},
 		{Action: keys.Big, Words: "big, for the wall"},
 	}
+	if s.isBarred() {
+		live = append(live, keys.Live{Action: keys.Undo, Words: "why nothing is undone here"})
+	}
 	if len(m.Talks) > 1 {
 		live = append(live, keys.Live{Action: keys.Before, Shown: "[ ]", Words: "area before, after"}, keys.Live{Action: keys.After, Words: "the area after"})
 	}

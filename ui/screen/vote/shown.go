@@ -128,6 +128,7 @@ func (s *Screen) comeBack() {
 func (s *Screen) again() {
 	if s.do(s.book().RateAgain(s.env.Desk.Voice, s.id, s.area.ID)) {
 		s.person, s.look, s.choice = "", 0, choice{}
+		s.bar()
 		s.status = "Rate it again. The levels given before are kept."
 	}
 }

@@ -38,6 +38,8 @@ type Screen struct {
 	slips  bool           // somebody types in what is on paper
 	asking bool           // whether to show levels before all are in
 
+	barred int // how many events there were when u could last take nothing back here
+
 	choice choice // what will be recorded, once levels are shown
 	hide   bool   // names are left out
 	timer  time.Time
@@ -117,6 +119,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case nav.ReturnedMsg:
 		s.status, s.look, s.asking = "", 0, false
 	case nav.UndoneMsg:
+		s.undone(msg.Steps)
 		s.follow(msg.Steps)
 	case minute:
 		return s.nextMinute(msg)
@@ -154,6 +157,8 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 		s.env.Nav.Push(nav.Wall{Meeting: s.id, Area: s.area.ID})
 	case p.Action == keys.Time:
 		return s.time()
+	case p.Action == keys.Undo:
+		s.status = s.whyBarred(v)
 	case v.Shown:
 		s.actShown(p, v)
 	default:
