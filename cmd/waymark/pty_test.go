@@ -22,6 +22,7 @@ func TestJourneys(t *testing.T) {
 		name string
 		take func(*testing.T, computer)
 	}{
+		{"a visit day", aVisitDay},
 		{"the power goes", powerCuts},
 		{"the file is in use", fileInUse},
 		{"judge all, guided", judgeGuided},

@@ -17,6 +17,8 @@ import (
 type aShell struct {
 	t   *testing.T
 	now string // what the clock shows
+	// enter types a command into a real shell; nil for one inside the test.
+	enter func(stdin string, args []string) (out, err string, code int)
 }
 
 // newShell is a computer on which nothing has been done yet. No test that has
@@ -35,8 +37,12 @@ func newShell(t *testing.T) *aShell {
 // try carries out one command and returns what it printed and its exit code.
 func (s *aShell) try(stdin string, args ...string) (out, err string, code int) {
 	s.t.Helper()
+	args = append([]string{"--now", s.now}, args...)
+	if s.enter != nil {
+		return s.enter(stdin, args)
+	}
 	var stdout, stderr bytes.Buffer
-	code = run(s.t.Context(), append([]string{"--now", s.now}, args...), streams{strings.NewReader(stdin), &stdout, &stderr})
+	code = run(s.t.Context(), args, streams{strings.NewReader(stdin), &stdout, &stderr})
 	return stdout.String(), stderr.String(), code
 }
 
@@ -160,7 +166,9 @@ func (s *aShell) finishDay(d aDay) {
 		s.must(args...)
 	}
 	s.at("15:25")
-	s.must("visit", "closing", "--first", d.Closing.First, "--asked", d.Closing.Asked, "--follow-up", d.Closing.FollowUp)
+	s.must("visit", "closing", "--first", d.Closing.First)
+	s.must("visit", "closing", "--asked", d.Closing.Asked)
+	s.must("visit", "closing", "--follow-up", d.Closing.FollowUp)
 	s.must("visit", "sign", "--side", "reviewer", "--name", d.Reviewer, "--post", d.Post)
 	s.must("visit", "sign", "--side", "school", "--name", d.Head, "--post", d.HeadPost)
 }
