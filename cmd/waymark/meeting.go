@@ -144,7 +144,7 @@ func (c *cli) meetingStartCmd() *cobra.Command {
 	var people, areas, date string
 	cmd := &cobra.Command{
 		Use: "start", Short: "Begin a team meeting: who is here, and which areas", Args: cobra.NoArgs,
-		Long:    "Begins a team meeting. --people names everybody in the order in which they sit,\nwith semicolons between and the post before the name. Without --areas it is\nabout areas that are flagged, judged with low confidence, or on which two\npeople differ already.",
+		Long:    "Begins a team meeting. --people names everybody in the order in which they sit,\nwith semicolons between: \"HT: A. Khan\" or \"A. Khan, headteacher\". Without --areas it is\nabout areas that are flagged, judged with low confidence, or on which two\npeople differ already.",
 		Example: "  waymark meeting start --people \"HT: A. Khan; DHT: B. Lee; SENDCo: C. Diaz\"\n  waymark meeting start --people \"A. Khan; B. Lee\" --areas 2.3,4.1 --date 2026-09-24",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o, err := c.ofSchool(cmd.Context())
@@ -191,12 +191,9 @@ func (o *opened) attending(typed string) (ids []model.PersonID, named []model.Ch
 		if clean(one) == "" {
 			continue
 		}
-		post, name, both := strings.Cut(one, ":")
-		if !both {
-			post, name = "", one
-		}
-		if post, name = clean(post), clean(name); name == "" {
-			return nil, nil, usage("Type a name after the colon.", "“%s” has no name. Nothing was changed.", post)
+		name, post := meeting.NameAndPost(one)
+		if name == "" {
+			return nil, nil, usage("Type a name after the colon.", "“%s” has no name. Nothing was changed.", clean(post))
 		}
 		id, isNew := o.personCalled(name, post)
 		if slices.Contains(ids, id) || slices.ContainsFunc(named, sameName(isNew)) {

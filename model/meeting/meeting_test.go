@@ -176,6 +176,21 @@ func TestAVoteFromAnotherLaptopIsNotLost(t *testing.T) {
 	}
 }
 
+func TestAPersonIsReadEitherWayRound(t *testing.T) {
+	for typed, want := range map[string][2]string{
+		" A. Khan ,  headteacher ":        {"A. Khan", "headteacher"},
+		"HT:A. Khan":                      {"A. Khan", "HT"},
+		"Y2: B. Lee, who teaches maths":   {"B. Lee, who teaches maths", "Y2"},
+		"A. Khan, head of maths, phase 2": {"A. Khan", "head of maths, phase 2"},
+		"C. Diaz":                         {"C. Diaz", ""},
+		"HT:":                             {"", "HT"},
+	} {
+		if name, post := meeting.NameAndPost(typed); name != want[0] || post != want[1] {
+			t.Errorf("%q is %q, %q; want %q", typed, name, post, want)
+		}
+	}
+}
+
 func TestLabels(t *testing.T) {
 	people := []model.Person{
 		{ID: "a", Name: "Ann", Post: "Teacher"}, {ID: "b", Name: "Bo", Post: "Teacher"}, {ID: "c", Name: "Cy"}, {ID: "d", Post: "Head"}, {ID: "e", Name: "Ann"}, {ID: "f", Post: "Person 3"},

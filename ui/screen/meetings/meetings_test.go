@@ -135,6 +135,18 @@ func TestNamesSurviveLeavingAndAClosedLid(t *testing.T) {
 	d.Type("az").Press("ctrl+z").SeeNot("C. Diaz").Press("esc", "esc", "esc")
 }
 
+func TestWhoeverHasTheLaptopIsThereAndTheOthersAreTyped(t *testing.T) {
+	d := uitest.NewEnv(t)
+	o, err := d.Shelf.Begin(t.Context(), env.Beginning{Name: "Alder Lane Primary", Rubric: d.Shelf.Rubric.Hash(), Year: "2026-27", Person: model.Person{ID: "me", Name: "R. Khan", Post: "headteacher"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Env.Take(o)
+	run(d).Press("enter").See("[x] R. Khan, headteacher", "seat 1", "Name and post with a comma between").AtEverySize()
+	d.Press("enter").See("Name at least two people")
+	d.Type("SENDCo: B. Lee").Press("enter").See("[x] B. Lee, SENDCo", "seat 2").Press("enter").See("What will you talk about?")
+}
+
 func TestAPastedListOfNames(t *testing.T) {
 	run(school(t)).Press("enter").Paste("A. Khan, head; B. Lee, SENDCo; C. Diaz").Press("enter").See("seat 3", "B. Lee, SENDCo")
 }

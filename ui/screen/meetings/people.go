@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/model/meeting"
 	"waymark/ui/env"
 	"waymark/ui/keys"
 	"waymark/ui/visiting"
@@ -46,17 +47,20 @@ func newPeople(e *env.Env) people {
 			}
 		}
 	}
+	if p.known == 1 && p.all[0].ID == e.Desk.Voice.Person && len(p.seats) == 0 {
+		p.seats = append(p.seats, p.all[0].ID) // whoever has the laptop is there
+	}
 	p.addAll(p.kept.Value())
-	p.typing = len(p.all) == 0
+	p.typing = len(p.all) < fewest
 	p.list.Set(len(p.all)+1, len(p.all)+1)
 	return p
 }
 
-// addAll takes in everybody in a line such as "A. Khan, headteacher; B. Lee".
+// addAll takes in everybody in a line such as "A. Khan, headteacher; B. Lee", or
+// "HT: A. Khan; B. Lee".
 func (p *people) addAll(text string) {
 	for _, one := range strings.Split(text, between) {
-		name, post, _ := strings.Cut(one, ",")
-		p.add(model.CleanLine(name), model.CleanLine(post))
+		p.add(meeting.NameAndPost(one))
 	}
 }
 
