@@ -14,6 +14,7 @@ import (
 	"waymark/ui/layout"
 	"waymark/ui/nav"
 	"waymark/ui/overlay"
+	"waymark/ui/widget"
 )
 
 // mostWaiting bounds the keys kept while the next place is being opened.
@@ -274,7 +275,7 @@ func (a *App) keepPasted(text string) tea.Cmd {
 		a.said = "The note could not be kept: " + err.Error() + "."
 		return nil
 	}
-	a.said = fmt.Sprintf("Kept %d words as a note%s. u takes it out.", layout.Words(text), a.about())
+	a.said = fmt.Sprintf("Kept %s as a note%s. u takes it out.", widget.Count(layout.Words(text), "word", "words"), a.about())
 	return a.top().Update(nav.ReturnedMsg{})
 }
 

@@ -65,6 +65,9 @@ func TestANoteAsARow(t *testing.T) {
 	if len(rows) != 1 || rows[0] != "+  09:05  Books show six drafts (2 of 6)" {
 		t.Fatalf("%q", rows)
 	}
+	if n.Text = "Jumps in two of the six sets"; strings.Contains(visiting.Words(n), "(") {
+		t.Fatalf("a count in words is told twice: %q", visiting.Words(n))
+	}
 	n.Text = strings.Repeat("wordwithoutend", 30)
 	if rows := visiting.Rows(th, n, 40, 2); len(rows) != 2 || !strings.HasSuffix(rows[1], "…") {
 		t.Fatalf("%q", rows)

@@ -31,8 +31,8 @@ func When(n model.Note) string {
 // Words is a note on one line, with its count where the words do not say it.
 func Words(n model.Note) string {
 	text := strings.Join(strings.Fields(n.Text), " ")
-	if count := fmt.Sprintf("%d of %d", n.N, n.Of); n.Of > 0 && !strings.Contains(text, count) {
-		text += " (" + count + ")"
+	if said := model.ParseLine(text, model.Rubric{}); n.Of > 0 && (said.N != n.N || said.Of != n.Of) {
+		text += fmt.Sprintf(" (%d of %d)", n.N, n.Of)
 	}
 	return text
 }

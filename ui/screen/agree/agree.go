@@ -282,9 +282,17 @@ func (s *Screen) Status() string {
 	case s.part == atReviewer:
 		return "What does the reviewer say? Enter records both sentences."
 	case !s.left() && (r.Settled() || !r.Open()):
-		return "Everything is settled. Press Enter to choose strengths and next steps."
+		return s.onward()
 	}
 	return s.tallied()
+}
+
+// onward says what comes once all is settled, and what could not be set side by side yet.
+func (s *Screen) onward() string {
+	if s.tally.Waiting > 0 {
+		return "All of these are settled. " + s.waiting() + " Enter goes on."
+	}
+	return "Everything is settled. Press Enter to choose strengths and next steps."
 }
 
 // tallied is the count of the rows, as much of it as the line holds.

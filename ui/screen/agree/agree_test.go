@@ -181,6 +181,11 @@ func TestEverythingSettledLeadsOn(t *testing.T) {
 	}
 }
 
+func TestAreasThatWaitForALevelAreNotCalledSettled(t *testing.T) {
+	d := run(visiting(t, "22", "2 "), "")
+	d.Press("enter").See("All of these are settled. 1 area waits for your level. Enter goes on.").SeeNot("Everything is settled")
+}
+
 func TestHowFarIsSaidInWordsFirst(t *testing.T) {
 	d := run(visiting(t, "3323423332", "2323332232"), "")
 	d.Press("w").See("How far you agreed before you talked", "Same level in 5 of 10 areas.", "Within one level in 10 of 10 areas.", "The school’s levels were")

@@ -200,7 +200,7 @@ func (s *Screen) reviewerNotes(r visit.Row) []string {
 // paragraphs wraps texts below each other, or says that there are none.
 func paragraphs(label string, texts []string, w int) []string {
 	if len(texts) == 0 {
-		return []string{label + "nothing noted"}
+		return []string{label + "no note on this area"}
 	}
 	var lines []string
 	for _, text := range texts {

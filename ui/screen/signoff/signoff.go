@@ -198,7 +198,19 @@ func (s *Screen) file() {
 	s.form = nil
 	s.refresh()
 	s.toNext()
+	if f.side != "" && !s.visit().Closed {
+		s.toSignature() // the laptop is handed over now
+	}
 	s.status = said
+}
+
+// toSignature moves to the side that has not signed yet.
+func (s *Screen) toSignature() {
+	for i, r := range s.rows {
+		if _, signed := s.visit().Signature(r.side); r.side != "" && !signed {
+			s.list.Cursor = i
+		}
+	}
 }
 
 // keep leaves the form; what is typed is there again next time.

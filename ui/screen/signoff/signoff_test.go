@@ -84,8 +84,8 @@ func TestBothSignAndTheVisitCloses(t *testing.T) {
 	d := run(visiting(t))
 	d.Press("end", "up", "enter").See("Who has read this for the reviewers?", "R. Okafor", "┌─ Name").Exact().Golden("sign-80x24")
 	d.AtEverySize()
-	d.Press("enter", "enter").See("R. Okafor has read it. It is recorded.", "read 24 September, 10:42")
-	d.Press("end", "enter").See("T. Nguyen").Press("enter", "enter").See("The visit is closed", "Both have read it, so the visit is closed.", "See what the visit changes")
+	d.Press("enter", "enter").See("R. Okafor has read it. It is recorded.", "read 24 September, 10:42", "► School")
+	d.Press("enter").See("T. Nguyen").Press("enter", "enter").See("The visit is closed", "Both have read it, so the visit is closed.", "See what the visit changes")
 	v := now(d)
 	if !v.Closed || len(v.Signed) != 2 || v.Signed[0].Name != "T. Nguyen" || v.Signed[1].Post != "lead reviewer" {
 		t.Fatalf("%+v", v)
