@@ -116,7 +116,7 @@ func (o *opened) planOf(ctx context.Context, f startFlags) (*plan, error) {
 			p.focus = append(p.focus, one.Area)
 		}
 	}
-	opt := visit.Options{Minutes: f.minutes}
+	opt := visit.Options{Minutes: f.minutes, Say: o.c.own}
 	if f.begin != "" {
 		if opt.Start, err = model.ParseClock(f.begin); err != nil {
 			return nil, err

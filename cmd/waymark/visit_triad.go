@@ -111,7 +111,9 @@ func (c *cli) triad(ctx context.Context, names [3]string, f triadFlags) error {
 	}
 	questions := f.questions
 	if len(questions) == 0 {
-		questions = visit.DefaultQuestions()
+		for _, q := range visit.DefaultQuestions() {
+			questions = append(questions, c.own(q))
+		}
 	}
 	d := triadJSON{Schools: names[:], Year: year, Questions: cleaned(questions), Visits: []directedJSON{}, People: []string{}, Turns: []turnJSON{}, DryRun: c.flags.dryRun}
 	for i, v := range visit.Triad(names, year, questions) {

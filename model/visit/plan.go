@@ -11,6 +11,8 @@ import (
 type Options struct {
 	Start   int // when each day begins, in minutes after midnight
 	Minutes int // how long each day is
+	// Say renames what the stops are called, where a school has words of its own.
+	Say func(string) string
 }
 
 // Plan is the stops of a visit built from a template, with every focus area at
@@ -47,6 +49,11 @@ func Plan(template string, focus []model.AreaID, r model.Rubric, o Options) ([]m
 		slots = append(slots, slotsOf(i+1, stops, o.Start)...)
 	}
 	placeAreas(slots, focus, r)
+	if o.Say != nil {
+		for i := range slots {
+			slots[i].Title = o.Say(slots[i].Title)
+		}
+	}
 	return slots, nil
 }
 

@@ -13,6 +13,16 @@ import (
 	"waymark/model/visit"
 )
 
+func TestStopsAreCalledInTheSchoolsWords(t *testing.T) {
+	slots, err := visit.Plan("one-day", nil, madeUp(2), visit.Options{Say: func(s string) string { return strings.ReplaceAll(s, "Pupils", "Students") }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(slots, func(s model.Slot) bool { return strings.HasPrefix(s.Title, "Students") }) {
+		t.Errorf("no stop is renamed: %+v", slots)
+	}
+}
+
 func TestTemplatesPlanTheirUsualDays(t *testing.T) {
 	stops := map[string][]int{"half-day": {7}, "one-day": {9}, "two-days": {10, 9}, "three-days": {9, 8, 7}}
 	for _, template := range visit.Templates() {

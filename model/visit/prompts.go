@@ -30,8 +30,9 @@ func Prompts(r model.Rubric, of string) []string {
 
 // PromptsAt is what to ask and where to look at a stop that finds out in one
 // way: what the areas it looks at say of that, one of their groups each, then
-// something for every stop of the kind. It is never empty.
-func PromptsAt(r model.Rubric, s model.Slot) []string {
+// something for every stop of the kind. It is never empty. The rubric's own come
+// in its words; say puts the others into those of the school.
+func PromptsAt(r model.Rubric, s model.Slot, say func(string) string) []string {
 	fact := s.Kind.Fact()
 	var all []string
 	var groups []model.GroupID
@@ -51,10 +52,13 @@ func PromptsAt(r model.Rubric, s model.Slot) []string {
 	}
 	for _, g := range groups {
 		if text := groupPrompt(r, g, fact); text != "" {
-			all = append(all, string(g)+"  "+text)
+			all = append(all, string(g)+"  "+say(text))
 		}
 	}
-	return append(all, stopPrompts(s.Kind)...)
+	for _, text := range stopPrompts(s.Kind) {
+		all = append(all, say(text))
+	}
+	return all
 }
 
 // lead is how a prompt for a kind of fact begins.

@@ -48,15 +48,33 @@ func TestAnyRubricHasPrompts(t *testing.T) {
 	}
 }
 
+// same leaves a prompt in our words.
+func same(text string) string { return text }
+
+func TestOnlyOurOwnPromptsAreRenamed(t *testing.T) {
+	r := wholeSchool(t)
+	area, _ := r.Area("4.3")
+	got := visit.PromptsAt(r, model.Slot{Stop: model.Stop{Kind: model.SlotPupils, Areas: []model.AreaID{"4.3"}}}, func(string) string { return "renamed" })
+	for _, p := range got {
+		ours := true
+		for _, own := range area.Evidence {
+			ours = ours && !strings.Contains(p, own.Text)
+		}
+		if ours != strings.Contains(p, "renamed") {
+			t.Errorf("%q", p)
+		}
+	}
+}
+
 func TestPromptsAtAStop(t *testing.T) {
 	r := wholeSchool(t)
 	area, _ := r.Area("4.3")
-	got := visit.PromptsAt(r, model.Slot{Stop: model.Stop{Kind: model.SlotWork, Areas: []model.AreaID{"4.3", "4.4"}}})
+	got := visit.PromptsAt(r, model.Slot{Stop: model.Stop{Kind: model.SlotWork, Areas: []model.AreaID{"4.3", "4.4"}}}, same)
 	if len(got) < 4 || got[0] != "4.3  "+area.Evidence[2].Text || !strings.HasPrefix(got[2], "4  ") {
 		t.Errorf("got %q", got)
 	}
 	for _, k := range append(model.SlotKinds(), "from-later") {
-		if len(visit.PromptsAt(madeUp(2), model.Slot{Stop: model.Stop{Kind: k}})) < 3 {
+		if len(visit.PromptsAt(madeUp(2), model.Slot{Stop: model.Stop{Kind: k}}, same)) < 3 {
 			t.Errorf("%s helps with nothing", k)
 		}
 	}
@@ -69,7 +87,7 @@ func TestPromptsUseOurWords(t *testing.T) {
 		all = append(all, visit.Prompts(r, string(g.ID))...)
 	}
 	for _, k := range model.SlotKinds() {
-		all = append(all, visit.PromptsAt(madeUp(2), model.Slot{Stop: model.Stop{Kind: k}})...)
+		all = append(all, visit.PromptsAt(madeUp(2), model.Slot{Stop: model.Stop{Kind: k}}, same)...)
 	}
 	for _, text := range all {
 		for _, word := range []string{"score", "grade", "weak", "robust", "rigorous", "mismatch", "failing", "deep dive"} {

@@ -100,7 +100,7 @@ func (s *Screen) plan(v model.Visit) {
 			return
 		}
 	}
-	slots, err := visit.Plan(t.ID, focus, d.Book.Rubric(), visit.Options{})
+	slots, err := visit.Plan(t.ID, focus, d.Book.Rubric(), visit.Options{Say: s.env.Say})
 	if err != nil {
 		s.do(nil, err)
 		return

@@ -198,7 +198,7 @@ func (s *Screen) lookFor(w, h int) []string {
 	slot, _ := s.slot()
 	t := s.env.Theme
 	lines := []string{t.Bold.Render("What to look for here")}
-	for _, p := range visit.PromptsAt(s.book().Rubric(), slot) {
+	for _, p := range visit.PromptsAt(s.book().Rubric(), slot, s.env.Say) {
 		text := layout.Wrap(strings.Join(strings.Fields(p), " "), w)
 		if len(lines)+len(text) > h {
 			break

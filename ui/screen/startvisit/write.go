@@ -16,7 +16,7 @@ func (s *Screen) write(checklist string) (model.VisitID, model.Voice, error) {
 	b, t := s.book(), s.plan()
 	id := model.VisitID(s.env.NewID())
 	focus := s.choice.focus(b.Rubric())
-	slots, err := visit.Plan(t.ID, focus, b.Rubric(), visit.Options{})
+	slots, err := visit.Plan(t.ID, focus, b.Rubric(), visit.Options{Say: s.env.Say})
 	if err != nil {
 		return id, model.Voice{}, err
 	}

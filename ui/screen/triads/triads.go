@@ -76,7 +76,7 @@ func New(e *env.Env, _ nav.Triads) *Screen {
 		s.fields = append(s.fields, visiting.NewLine(e, "", fmt.Sprintf("triad-school-%d", i+2), known[i]))
 	}
 	for i, q := range visit.DefaultQuestions()[:questions] {
-		s.fields = append(s.fields, visiting.NewLine(e, "", fmt.Sprintf("triad-question-%d", i+1), q))
+		s.fields = append(s.fields, visiting.NewLine(e, "", fmt.Sprintf("triad-question-%d", i+1), e.Say(q)))
 	}
 	return s
 }
