@@ -22,43 +22,6 @@ import (
 // The promises that hold on every screen, checked on every screen with the
 // example school: what a person sees first, last, and at every size.
 
-// everyPlace lists every place that can be reached with a school open.
-func everyPlace(e *env.Env) []nav.Route {
-	return []nav.Route{
-		nav.Welcome{},
-		nav.SchoolName{},
-		nav.ChooseRubric{Name: "Fern Bank"},
-		nav.Years{},
-		nav.Home{},
-		nav.Who{Name: "Fern Bank", Rubric: e.Desk.Book.Rubric().Hash()},
-		nav.Areas{Rubric: e.Desk.Book.Rubric().Hash()},
-		nav.Judge{Area: "1.1"},
-		nav.Judge{Area: "7.5"},
-		nav.Note{Area: "2.2"},
-		nav.Note{},
-		nav.Read{Area: "3.3"},
-		nav.AreaPage{Area: "1.3"},
-		nav.AreaPage{Rubric: e.Desk.Book.Rubric().Hash(), Area: "2.1", Tour: true},
-		nav.Library{},
-		nav.Calibrate{Rubric: e.Desk.Book.Rubric().Hash()},
-		nav.Library{Rubric: e.Desk.Book.Rubric().Hash()},
-		nav.AreaPage{Rubric: e.Desk.Book.Rubric().Hash(), Area: "4.2"},
-		nav.Find{},
-		nav.Check{},
-		nav.Done{},
-		nav.Overview{},
-		nav.Priorities{},
-		nav.Working{},
-		nav.Emphasise{Area: "4.2"},
-		nav.Export{},
-		nav.Display{},
-		nav.SaveProblem{},
-		nav.Recovered{},
-		nav.Confirm{What: nav.Destruction{DeleteEvaluation: e.Desk.Book.EvaluationID()}},
-		nav.OpenProblem{},
-	}
-}
-
 // madeOnce is the example school's log, signed once for all tests.
 var madeOnce = sync.OnceValues(func() (demo.Example, error) {
 	r, err := rubrics.Load("whole-school")
@@ -71,24 +34,33 @@ var madeOnce = sync.OnceValues(func() (demo.Example, error) {
 // example runs the app on the example school at a place.
 func example(t *testing.T, at func(*env.Env) nav.Route) *uitest.Driver {
 	t.Helper()
+	d := exampleYear(t, 1)
+	return d.Run(opener(d.Env), at(d.Env), 80, 24)
+}
+
+// exampleYear is the example school open on one of its evaluations: 1 is the newest,
+// 2 the one before it.
+func exampleYear(t *testing.T, back int) *uitest.Driver {
+	t.Helper()
 	d := uitest.NewEnv(t)
 	made, err := madeOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
 	d.Shelf.Log = slices.Clone(made.Records)
-	last := made.Evaluations[len(made.Evaluations)-1]
-	o, err := d.Shelf.Open(t.Context(), made.Records[0].School, last)
+	d.Env.Shelf = listed{d.Shelf, lessons(t)}
+	n := len(made.Evaluations)
+	o, err := d.Shelf.Open(t.Context(), made.Records[0].School, made.Evaluations[n-back])
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := levelsOf(t, d, made.Records[0].School, made.Evaluations[len(made.Evaluations)-2])
+	before := levelsOf(t, d, made.Records[0].School, made.Evaluations[n-back-1])
 	o.Earlier = []env.Earlier{{Levels: before}}
 	o.Example = true
 	d.Env.Take(o)
 	d.Env.Trouble = &env.Trouble{Heading: "Waymark could not open your work", Lines: []string{"Another program is using the file. Your work is safe."}, Choices: []env.Choice{{ID: "again", Words: "Try again"}}}
 	d.Env.Brought = &env.Brought{StoppedAt: uitest.Start(), Records: made.Records[len(made.Records)-3:]}
-	return d.Run(opener(d.Env), at(d.Env), 80, 24)
+	return d
 }
 
 func levelsOf(t *testing.T, d *uitest.Driver, school model.SchoolID, id model.EvaluationID) map[model.AreaID]model.Level {
@@ -107,28 +79,15 @@ func levelsOf(t *testing.T, d *uitest.Driver, school model.SchoolID, id model.Ev
 }
 
 // onEvery runs check on every place.
-func onEvery(t *testing.T, check func(*testing.T, *uitest.Driver, nav.Route)) {
+func onEvery(t *testing.T, check func(*testing.T, *uitest.Driver, place)) {
 	t.Helper()
-	d := example(t, func(*env.Env) nav.Route { return nav.Home{} })
-	for i, r := range everyPlace(d.Env) {
-		t.Run(fmt.Sprintf("%T", r), func(t *testing.T) {
-			d := example(t, func(e *env.Env) nav.Route { return everyPlace(e)[i] })
-			check(t, d, r)
-		})
-	}
-}
-
-func TestEveryPlaceHasAScreen(t *testing.T) {
-	d := example(t, func(*env.Env) nav.Route { return nav.Home{} })
-	for _, r := range everyPlace(d.Env) {
-		if screen(d.Env, r) == nil {
-			t.Errorf("%T opens nothing", r)
-		}
+	for _, p := range everyPlace(t, seated) {
+		t.Run(p.String(), func(t *testing.T) { check(t, seater(seated).in(t, p, 80, 24), p) })
 	}
 }
 
 func TestH1EveryFrameSaysHowToGoOnAndFindHelp(t *testing.T) {
-	onEvery(t, func(t *testing.T, d *uitest.Driver, _ nav.Route) {
+	onEvery(t, func(t *testing.T, d *uitest.Driver, _ place) {
 		lines := d.Lines()
 		if !strings.Contains(lines[0], "Saved") && !strings.Contains(lines[0], "Read only") && !strings.Contains(lines[0], "Example") {
 			t.Errorf("the first line says no save state: %q", lines[0])
@@ -148,17 +107,17 @@ func TestH1EveryFrameSaysHowToGoOnAndFindHelp(t *testing.T) {
 var banned = regexp.MustCompile(`(?i)\b(scores?|grades?|KPIs?|sync|entity|records? found|invalid|please|sorry|oops|forbidden|null|N/A|failing|weakness(es)?|outstanding|inadequate|league|percentile|color|behavior|program error)\b`)
 
 func TestH2WordsAreOurs(t *testing.T) {
-	onEvery(t, func(t *testing.T, d *uitest.Driver, r nav.Route) {
+	onEvery(t, func(t *testing.T, d *uitest.Driver, r place) {
 		for _, line := range d.Lines() {
 			if word := banned.FindString(line); word != "" {
-				t.Errorf("%T says %q: %s", r, word, line)
+				t.Errorf("%s says %q: %s", r, word, line)
 			}
 		}
 	})
 }
 
 func TestH8FramesAreExactAtEverySize(t *testing.T) {
-	onEvery(t, func(t *testing.T, d *uitest.Driver, _ nav.Route) {
+	onEvery(t, func(t *testing.T, d *uitest.Driver, _ place) {
 		for _, roomy := range []bool{false, true} {
 			d.Env.Prefs.Roomy = roomy
 			d.AtEverySize()
@@ -171,64 +130,75 @@ func TestH8FramesAreExactAtEverySize(t *testing.T) {
 }
 
 func TestH8NoScreenDrawsOutsideItsBody(t *testing.T) {
-	d := example(t, func(*env.Env) nav.Route { return nav.Home{} })
-	for _, size := range uitest.Sizes() {
-		body := layout.Size{W: size[0], H: max(1, size[1]-5)}
-		d.Resize(size[0], size[1])
-		for _, r := range everyPlace(d.Env) {
-			s := screen(d.Env, r)
-			if s == nil || d.Env.Window.Class() == layout.Tiny {
-				continue
-			}
-			s.Resize(body)
-			s.Init()
-			lines := s.View()
-			if len(lines) > body.H {
-				t.Errorf("%T draws %d lines in %d at %v", r, len(lines), body.H, size)
-			}
-			for _, l := range lines {
-				if layout.Width(l) > body.W {
-					t.Errorf("%T draws a line of %d cells in %d: %q", r, layout.Width(l), body.W, l)
+	places := everyPlace(t, seated)
+	for _, who := range []sitter{atSchool, onVisit, afterwards} {
+		d := seated(t, who)
+		d.Run(opener(d.Env), nav.Home{}, 80, 24)
+		for _, size := range uitest.Sizes() {
+			body := layout.Size{W: size[0], H: max(1, size[1]-5)}
+			d.Resize(size[0], size[1])
+			for _, p := range places {
+				if p.who == who && d.Env.Window.Class() != layout.Tiny {
+					inBody(t, d, p, body)
 				}
 			}
+			d.Env.Nav.Take()
 		}
-		d.Env.Nav.Take()
+	}
+}
+
+func inBody(t *testing.T, d *uitest.Driver, p place, body layout.Size) {
+	t.Helper()
+	s := screen(d.Env, p.route)
+	if s == nil {
+		return
+	}
+	s.Resize(body)
+	s.Init()
+	lines := s.View()
+	if len(lines) > body.H {
+		t.Errorf("%s draws %d lines in %v", p, len(lines), body)
+	}
+	for _, l := range lines {
+		if layout.Width(l) > body.W {
+			t.Errorf("%s draws a line of %d cells in %v: %q", p, layout.Width(l), body, l)
+		}
 	}
 }
 
 func TestA1LevelsAndTheChosenRowNeedNoColour(t *testing.T) {
-	onEvery(t, func(t *testing.T, d *uitest.Driver, r nav.Route) {
+	onEvery(t, func(t *testing.T, d *uitest.Driver, r place) {
 		if strings.Contains(d.Styled(), "\x1b[38") || strings.Contains(d.Styled(), "\x1b[48") {
-			t.Errorf("%T paints although there is no colour", r)
+			t.Errorf("%s paints although there is no colour", r)
 		}
 	})
 }
 
 func TestH10HelpListsWhatIsLive(t *testing.T) {
-	onEvery(t, func(t *testing.T, d *uitest.Driver, r nav.Route) {
-		s := screen(d.Env, r)
+	onEvery(t, func(t *testing.T, d *uitest.Driver, p place) {
+		s := screen(d.Env, p.route)
 		s.Resize(layout.Size{W: 80, H: 19})
 		s.Init()
 		seen := map[keys.Action]bool{}
 		for _, l := range s.Live() {
 			if seen[l.Action] {
-				t.Errorf("%T offers %q twice", r, l.Says())
+				t.Errorf("%s offers %q twice", p, l.Says())
 			}
 			seen[l.Action] = true
 			if l.Says() == "" {
-				t.Errorf("%T offers action %d without words", r, l.Action)
+				t.Errorf("%s offers action %d without words", p, l.Action)
 			}
 		}
 		d.Env.Nav.Take()
-		_ = d
 	})
 }
 
 func TestH3RandomKeysNeverLeaveAndEscapeReachesHome(t *testing.T) {
 	names := strings.Split("up down left right enter esc tab space 1 2 3 4 5 0 [ ] / n c f v w e r p + - o s t i b y x u U . g h m a d ? home end pgup pgdown", " ")
-	for seed := range uint64(12) {
+	for seed := range uint64(18) {
 		rng := rand.New(rand.NewPCG(seed, 7))
-		d := example(t, func(*env.Env) nav.Route { return nav.Home{} })
+		who := [...]sitter{atSchool, onVisit, atSchool, afterwards}[seed%4]
+		d := seater(seated).in(t, place{nav.Home{}, who}, 80, 24)
 		var pressed []string
 		for range 500 {
 			k := names[rng.IntN(len(names))]
@@ -242,23 +212,31 @@ func TestH3RandomKeysNeverLeaveAndEscapeReachesHome(t *testing.T) {
 		for range 6 {
 			d.Press("esc")
 		}
-		if d.Env.Desk != nil && !strings.Contains(d.Frame(), "You have judged") {
+		if d.Env.Desk != nil && !isHome(d) {
 			t.Errorf("seed %d: six times Esc does not reach home after %v:\n%s", seed, pressed[len(pressed)-12:], d.Frame())
 		}
 	}
 }
 
+// isHome reports whether the place is the home page, which is the day for a
+// reviewer.
+func isHome(d *uitest.Driver) bool {
+	if d.Env.Visiting.Visit != "" {
+		return strings.Contains(d.Frame(), "Lead reviewer")
+	}
+	return strings.Contains(d.Frame(), "You have judged")
+}
+
 func TestH3EscapeLeavesEveryPlace(t *testing.T) {
-	d := example(t, func(*env.Env) nav.Route { return nav.Home{} })
-	for i, r := range everyPlace(d.Env) {
-		d := example(t, func(*env.Env) nav.Route { return nav.Home{} })
-		d.Env.Nav.Push(everyPlace(d.Env)[i])
+	for _, p := range everyPlace(t, seated) {
+		d := seater(seated).in(t, place{nav.Home{}, p.who}, 80, 24)
+		d.Env.Nav.Push(p.route)
 		d.Press("up")
 		for range 6 {
 			d.Press("esc")
 		}
-		if d.Quit() || !strings.Contains(d.Frame(), "You have judged") {
-			t.Errorf("six times Esc does not leave %T:\n%s", r, d.Frame())
+		if d.Quit() || !isHome(d) {
+			t.Errorf("six times Esc does not leave %s:\n%s", p, d.Frame())
 		}
 	}
 }

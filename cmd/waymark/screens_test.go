@@ -7,52 +7,14 @@ import (
 	"go/token"
 	"reflect"
 	"testing"
-
-	"waymark/ui/nav"
-	"waymark/ui/uitest"
 )
 
-// places lists a route of every kind.
-func places(d *uitest.Driver) []nav.Route {
-	book := d.Env.Desk.Book
-	school, rubric := book.SchoolID(), book.Rubric().Hash()
-	return []nav.Route{
-		nav.Welcome{},
-		nav.SchoolName{},
-		nav.ChooseRubric{School: school},
-		nav.Who{School: school, Rubric: rubric},
-		nav.Areas{Rubric: rubric},
-		nav.Years{},
-		nav.Home{},
-		nav.Judge{Area: "1.1"},
-		nav.Note{Area: "1.1"},
-		nav.Read{Area: "1.1"},
-		nav.AreaPage{Area: "1.1"},
-		nav.Library{},
-		nav.Calibrate{},
-		nav.Find{},
-		nav.Check{},
-		nav.Done{},
-		nav.Overview{},
-		nav.Priorities{},
-		nav.Working{Area: "1.1"},
-		nav.Emphasise{Area: "1.1"},
-		nav.Export{},
-		nav.Confirm{What: nav.Destruction{DeleteEvaluation: book.EvaluationID()}},
-		nav.Display{},
-		nav.SaveProblem{},
-		nav.Recovered{},
-		nav.OpenProblem{},
-	}
-}
-
 func TestEveryRouteBuildsAScreen(t *testing.T) {
-	d := uitest.NewEnv(t).Begin()
 	have := map[string]bool{}
-	for _, r := range places(d) {
-		have[reflect.TypeOf(r).Name()] = true
-		if screen(d.Env, r) == nil {
-			t.Errorf("%#v has no screen", r)
+	for _, p := range everyPlace(t, seated) {
+		have[reflect.TypeOf(p.route).Name()] = true
+		if screen(seated(t, p.who).Env, p.route) == nil {
+			t.Errorf("%s has no screen", p)
 		}
 	}
 	for _, name := range routes(t) {

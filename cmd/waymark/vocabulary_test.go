@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"waymark/model"
+	"waymark/model/visit"
 	"waymark/report"
 	"waymark/ui/env"
 	"waymark/ui/nav"
@@ -78,33 +79,74 @@ func without(r model.Rubric) model.Rubric {
 	return r
 }
 
-// family is a school in its family's words, at a place, with a few areas judged
-// and two of them said to reach few.
+// family is a school in its family's words, at a place.
 func family(t *testing.T, at func(*env.Env) nav.Route, w, h int) *uitest.Driver {
+	t.Helper()
+	d := familySeated(t, atSchool)
+	return d.Run(opener(d.Env), at(d.Env), w, h)
+}
+
+// familySeated is the desk of a school in its family's words: its areas judged,
+// two of them said to reach few, a visit over, another under way, and its team
+// in a meeting.
+func familySeated(t *testing.T, who sitter) *uitest.Driver {
 	t.Helper()
 	d := uitest.NewEnv(t)
 	d.Shelf.Rubric = renameIn(without(d.Shelf.Rubric), familyWords())
+	d.Env.Shelf = listed{d.Shelf, renameIn(without(lessons(t)), familyWords())}
 	d.Env.Vocabulary = familyWords()
 	d.Begin()
-	book := d.Env.Desk.Book
+	book, voice := d.Env.Desk.Book, d.Env.Desk.Voice
 	book.SayIn(familyWords())
-	voice := d.Env.Desk.Voice
-	do := func(changes []model.Change, err error) {
-		if err := d.Env.Desk.Do(changes, err); err != nil {
-			t.Fatal(err)
-		}
-	}
 	for i, a := range book.Rubric().Areas {
-		do(book.GiveLevel(voice, a.ID, model.Level(1+i%3)))
+		d.Do(book.GiveLevel(voice, a.ID, model.Level(1+i%3)))
 	}
-	do(book.Emphasise("1.1", model.Emphasis{Reach: model.Few, Importance: model.Vital, Pinned: true}))
-	do(book.Emphasise("2.1", model.Emphasis{Reach: model.AGroup, Importance: model.Vital, Pinned: true}))
+	d.Do(book.Emphasise("1.1", model.Emphasis{Reach: model.Few, Importance: model.Vital, Pinned: true}))
+	d.Do(book.Emphasise("2.1", model.Emphasis{Reach: model.AGroup, Importance: model.Vital, Pinned: true}))
 	for i, kind := range model.NoteKinds() {
-		do(book.WriteNote(voice, model.NoteID(fmt.Sprint("n", i)), model.NoteText{Area: "1.1", Text: "Asked six of them.", Kind: kind}))
+		d.Do(book.WriteNote(voice, model.NoteID(fmt.Sprint("n", i)), model.NoteText{Area: "1.1", Text: "Asked six of them.", Kind: kind}))
 	}
+	meetAgain(d)
 	d.Env.Trouble = &env.Trouble{Heading: "Waymark could not open your work", Lines: []string{"Your work is safe."}}
 	d.Env.Brought = &env.Brought{StoppedAt: uitest.Start(), Records: d.Shelf.Log[len(d.Shelf.Log)-3:]}
-	return d.Run(opener(d.Env), at(d.Env), w, h)
+	reviewer := model.Voice{Person: uitest.Reviewer, Role: model.Reviewer}
+	d.Do([]model.Change{model.NamePerson(model.Person{ID: uitest.Reviewer, Name: "R. Okafor", Post: "adviser"}, nil)}, nil)
+	familyVisit(t, d, "over", "2026-03-05")
+	d.Do(book.CloseVisit(reviewer, "over", "The head was called away"))
+	familyVisit(t, d, "under-way", "2026-09-24")
+	if id := map[sitter]model.VisitID{onVisit: "under-way", afterwards: "over"}[who]; id != "" {
+		d.Env.Enter(env.Visiting{Visit: id, Voice: reviewer})
+	}
+	return d
+}
+
+// familyVisit is a visit with everything in it that a visit can have.
+func familyVisit(t *testing.T, d *uitest.Driver, id model.VisitID, date string) {
+	t.Helper()
+	focus := []model.AreaID{"1.1", "1.2", "2.4", "3.1", "3.3", "7.1"}
+	slots, err := visit.Plan("one-day", focus, d.Env.Desk.Book.Rubric(), visit.Options{Say: familyWords().Words})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := d.Env.Shelf.(listed).list
+	d.PlanVisit(id, date, focus, slots...)
+	b, v := d.Env.Desk.Book, model.Voice{Person: uitest.Reviewer, Role: model.Reviewer}
+	d.Do(b.GoTo(v, id, slots[1].ID))
+	for i, kind := range model.NoteKinds() {
+		d.Do(b.WriteNote(v, model.NoteID(fmt.Sprint(id, i)), model.NoteText{Area: focus[i%4], Text: "Asked six of them.", Kind: kind, Seen: model.Seen{Visit: id, Slot: slots[1].ID, N: 3, Of: 6}}))
+	}
+	d.Do(b.WriteNote(v, model.NoteID(id+"-loose"), model.NoteText{Text: "Nobody ran", Seen: model.Seen{Visit: id, Slot: slots[1].ID}}))
+	d.Do(b.SetClaim(v, id, model.ClaimID(id+"-claim"), model.ClaimText{Kind: model.Claimed, Text: "Lessons begin by going back to something.", Areas: focus[:1]}))
+	room := model.RoomID(id + "-room")
+	d.Do(b.SetRoom(v, id, room, model.RoomText{Slot: slots[1].ID, Place: "Year 4", Phase: model.PhasePrimary, Subject: "maths", Teacher: "T5", Minutes: 14}))
+	for _, item := range list.Items() {
+		d.Do(b.Observe(v, id, room, list, item.ID, model.Observation{Answer: "partly"}))
+	}
+	for i, a := range focus[:4] {
+		d.Do(b.GiveLevel(v, a, model.Level(1+(i+len(b.Evaluation().Visits))%4)))
+	}
+	d.Do(b.Agree(v, id, focus[len(b.Evaluation().Visits)], 2, "They were seen together"))
+	d.Do(b.SetPoint(v, id, model.PointID(id+"-point"), model.PointText{Kind: model.BrightSpot, Text: "Real shells", Area: "1.1", Viewers: "Teachers of Year 1", Consent: true}))
 }
 
 // seen looks for the product's words in the frame as it is.
@@ -116,21 +158,25 @@ func seen(t *testing.T, d *uitest.Driver, when string) {
 }
 
 func TestNoScreenUsesAWordThatIsRenamed(t *testing.T) {
-	places := everyPlace(family(t, func(*env.Env) nav.Route { return nav.Home{} }, 80, 24).Env)
-	for i, r := range places {
-		t.Run(fmt.Sprintf("%T", r), func(t *testing.T) {
-			d := family(t, func(e *env.Env) nav.Route { return everyPlace(e)[i] }, 80, 24)
+	for _, p := range everyPlace(t, familySeated) {
+		t.Run(p.String(), func(t *testing.T) {
+			at := seater(familySeated)
+			d := at.in(t, p, 80, 24)
 			for _, size := range [][2]int{{60, 18}, {120, 30}, {80, 24}} {
 				d.Resize(size[0], size[1])
 				seen(t, d, fmt.Sprint(size))
 			}
-			for _, opens := range []string{"?", "m"} {
-				d = family(t, func(e *env.Env) nav.Route { return everyPlace(e)[i] }, 120, 60)
-				d.Press(opens)
-				seen(t, d, opens)
-				d.Press(opens)
-				seen(t, d, opens+opens)
+			d = at.in(t, p, 120, 60).Press("f1")
+			seen(t, d, "help")
+			d.Press("f1")
+			seen(t, d, "guide")
+			d = at.in(t, p, 120, 60).Press("m")
+			if !strings.Contains(d.Frame(), "What you can do here") {
+				d.Press("esc", "m") // a line was open
 			}
+			seen(t, d, "menu")
+			d.Press("m")
+			seen(t, d, "after the menu")
 		})
 	}
 }
