@@ -18,9 +18,9 @@ import (
 type sitter int
 
 const (
-	atSchool  sitter = iota // the school's own people
-	onVisit                 // a reviewer whose visit is under way
-	afterwards              // a reviewer whose visit is closed
+	atSchool   sitter = iota // the school's own people
+	onVisit                  // a reviewer whose visit is under way
+	afterwards               // a reviewer whose visit is closed
 )
 
 // place is somewhere in the app, as one of them sees it.

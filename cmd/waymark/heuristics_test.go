@@ -242,24 +242,42 @@ func TestH3EscapeLeavesEveryPlace(t *testing.T) {
 }
 
 func TestH5OneKeyChangesOneAreaAndUndoBringsItBack(t *testing.T) {
-	places := []nav.Route{nav.Home{}, nav.Judge{Area: "2.2"}, nav.Check{}, nav.Overview{}, nav.Priorities{}, nav.Emphasise{Area: "4.2"}, nav.Working{}}
-	for _, r := range places {
+	places := []place{
+		{nav.Home{}, atSchool},
+		{nav.Judge{Area: "2.2"}, atSchool},
+		{nav.Check{}, atSchool},
+		{nav.Overview{}, atSchool},
+		{nav.Priorities{}, atSchool},
+		{nav.Emphasise{Area: "4.2"}, atSchool},
+		{nav.Working{}, atSchool},
+		{nav.Vote{Meeting: "again", Area: "3.3"}, atSchool},
+		{nav.Vote{Meeting: "again", Area: "5.1"}, atSchool},
+		{nav.Capture{}, onVisit},
+		{nav.Tidy{}, onVisit},
+		{nav.Claims{}, onVisit},
+		{nav.VisitJudge{}, onVisit},
+		{nav.Agree{}, onVisit},
+		{nav.Points{}, onVisit},
+		{nav.Rooms{}, onVisit},
+		{nav.Synthesis{}, onVisit},
+	}
+	for _, p := range places {
 		for _, k := range strings.Split("0 1 2 3 4 5 6 - + space c f r p e o enter", " ") {
-			d := example(t, func(*env.Env) nav.Route { return r })
+			d := seater(seated).in(t, p, 80, 24)
 			before, n := dumpAreas(d), d.Env.Desk.Book.Len()
 			d.Press(k)
 			if d.Quit() {
-				t.Fatalf("%q on %T left the app", k, r)
+				t.Fatalf("%q on %s left the app", k, p)
 			}
 			if changed := differing(before, dumpAreas(d)); len(changed) > 1 {
-				t.Errorf("%q on %T changed %v", k, r, changed)
+				t.Errorf("%q on %s changed %v", k, p, changed)
 			}
 			if d.Env.Desk.Book.Len() == n {
 				continue
 			}
 			d.Press("u")
 			if left := differing(before, dumpAreas(d)); len(left) > 0 {
-				t.Errorf("u does not take back %q on %T: %v differ", k, r, left)
+				t.Errorf("u does not take back %q on %s: %v differ\n%s", k, p, left, d.Frame())
 			}
 		}
 	}
