@@ -49,6 +49,7 @@ func (s *Screen) choices() []choice {
 		{"Choose 3 to 5 priorities", "about 20 minutes", nav.Priorities{}},
 		{"See the whole picture", "", nav.Overview{}},
 		{s.env.Say("Export a copy for governors or your trust"), "", nav.Export{}},
+		{"Plan a visit: somebody from outside looks again", "half a day or more", nav.Visits{}},
 	}
 }
 
@@ -94,7 +95,7 @@ func (s *Screen) Live() []keys.Live {
 	return append(live,
 		keys.Live{Action: keys.Export, Words: "export", Footer: true},
 		keys.Live{Action: keys.Back, Words: "home", Footer: true},
-		keys.Live{Action: keys.Level, Shown: "1-3", Words: "choose by number"},
+		keys.Live{Action: keys.Level, Shown: "1-4", Words: "choose by number"},
 		keys.Live{Action: keys.Reopen},
 	)
 }

@@ -38,6 +38,7 @@ func TestStrengthsComeFirst(t *testing.T) {
 func TestItLeadsOn(t *testing.T) {
 	run(t, strings.Repeat("3", 41)).Press("enter").See("nav.Priorities{}")
 	run(t, strings.Repeat("3", 41)).Press("down", "enter").See("nav.Overview{}")
+	run(t, strings.Repeat("3", 41)).Press("4", "enter").See("nav.Visits{")
 	run(t, strings.Repeat("3", 41)).Press("x").See("nav.Export{")
 }
 

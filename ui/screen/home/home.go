@@ -19,7 +19,7 @@ import (
 	"waymark/ui/widget"
 )
 
-// Screen lists the groups of areas and the three further tasks.
+// Screen lists the groups of areas and the further tasks.
 type Screen struct {
 	env    *env.Env
 	list   widget.List
@@ -115,7 +115,7 @@ func (s *Screen) further() []task {
 		choose.note = fmt.Sprintf("%d chosen", n)
 	}
 	share := task{key: "x", title: "Export or share", note: "web page, plain text and more", open: nav.Export{}}
-	return []task{check, picture, choose, share}
+	return append([]task{check, picture, choose, share}, s.others()...)
 }
 
 func state(done, of int) string {

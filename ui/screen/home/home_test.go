@@ -65,7 +65,11 @@ func TestEveryTaskOpensItsPlace(t *testing.T) {
 		{[]string{"d"}, "nav.Display{}"},
 		{[]string{"a"}, "nav.Note{"},
 		{[]string{"4", "4"}, `nav.Judge{Area:"4.1"`},
-		{[]string{"end", "enter"}, "nav.Export{"},
+		{[]string{"end", "enter"}, "nav.Meetings{}"},
+		{[]string{"end", "up", "enter"}, "nav.Visits{"},
+		{[]string{"end", "up", "up", "enter"}, "nav.Export{"},
+		{[]string{"g", "v"}, "nav.Visits{"},
+		{[]string{"g", "m"}, "nav.Meetings{}"},
 		{[]string{".", "esc"}, "You have judged"},
 	} {
 		d := run(t, "")
