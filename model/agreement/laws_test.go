@@ -190,10 +190,16 @@ func TestBounds(t *testing.T) {
 // leansCancel checks that deviations from the mean of each area cancel out.
 func leansCancel(t reporter, in agreement.Input, r agreement.Result) {
 	t.Helper()
+	if alone, err := agreement.Leans(in); err != nil || text(t, alone) != text(t, r.Lean) {
+		t.Errorf("leans alone are %s, %v", text(t, alone), err)
+	}
 	total, judged := 0.0, 0
 	for _, l := range r.Lean {
-		if (l.Mean == nil) != (l.N == 0) {
+		if (l.Mean == nil) != (l.N == 0) || l.Above+l.On+l.Below != l.N {
 			t.Errorf("lean %+v", l)
+		}
+		if l.Mean != nil && (*l.Mean > 0 && l.Above == 0 || *l.Mean < 0 && l.Below == 0) {
+			t.Errorf("lean %+v (%v)", l, *l.Mean)
 		}
 		if l.Mean != nil {
 			total += *l.Mean * float64(l.N)

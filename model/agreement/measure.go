@@ -150,33 +150,3 @@ func (in *Input) byGroup() []GroupResult {
 	}
 	return groups
 }
-
-// lean adds up whole numbers for each number of raters an area has, and only
-// then divides, so that the order of the areas does not matter.
-func (in *Input) lean() []Lean {
-	leans := make([]Lean, in.Raters)
-	for rater := range leans {
-		above := make([]int, in.Raters+1)
-		n := 0
-		for i := range in.Units {
-			levels := in.Units[i].Levels
-			given, total := 0, 0
-			for _, l := range levels {
-				if l > 0 {
-					given++
-					total += int(l)
-				}
-			}
-			if levels[rater] > 0 && given > 1 {
-				above[given] += given*int(levels[rater]) - total
-				n++
-			}
-		}
-		mean := 0.0
-		for given := 2; given <= in.Raters; given++ {
-			mean += float64(above[given]) / float64(given)
-		}
-		leans[rater] = Lean{Rater: rater, N: n, Mean: figure(mean/float64(n), n > 0)}
-	}
-	return leans
-}

@@ -85,14 +85,6 @@ type Reasons struct {
 	AlphaOrdinal   string `json:"alpha_ordinal,omitempty"`
 }
 
-// Lean is how far one rater's levels lie above the mean of their areas, over
-// the N areas that somebody else judged too; the mean is nil without any.
-type Lean struct {
-	Rater int      `json:"rater"`
-	N     int      `json:"n"`
-	Mean  *float64 `json:"mean"`
-}
-
 // Pair compares two of more than two raters, counted from 0, over the areas
 // that both judged.
 type Pair struct {

@@ -54,32 +54,6 @@ func FiguresOf(r agreement.Result) Figures {
 	}
 }
 
-// RaterLean is how far one of those who judged lies above the others. Person is
-// "" for the school. It is for that person's eyes.
-type RaterLean struct {
-	Person model.PersonID
-	agreement.Lean
-}
-
-// RaterLeans says for the school and each reviewer, in that order, how far their
-// levels lie from the middle of everybody's.
-func RaterLeans(b *model.Book, v model.Visit) ([]RaterLean, error) {
-	rows := coRated(b, v)
-	people := raters(b, v, rows)
-	if len(people) == 0 {
-		return nil, nil
-	}
-	r, err := agreement.Measure(everyInput(b, v, rows, people))
-	if err != nil {
-		return nil, err
-	}
-	all := []RaterLean{{Lean: r.Lean[0]}}
-	for i, p := range people {
-		all = append(all, RaterLean{Person: p, Lean: r.Lean[i+1]})
-	}
-	return all, nil
-}
-
 // coRated are the rows on which both gave a level, in rubric order.
 func coRated(b *model.Book, v model.Visit) []Row {
 	rows := slices.DeleteFunc(Compare(b, v), func(r Row) bool { return !r.Both() })
@@ -105,7 +79,9 @@ func everyInput(b *model.Book, v model.Visit, rows []Row, people []model.PersonI
 	in := agreement.Input{Levels: int(r.Scale.Top()), Raters: 1 + len(people)}
 	for _, row := range rows {
 		levels := make([]model.Level, in.Raters)
-		levels[0] = row.School.Level
+		if row.School != nil && row.School.State == model.Rated {
+			levels[0] = row.School.Level
+		}
 		for _, j := range reviewers(e, v, e.Area(row.Area)) {
 			if at := 1 + slices.Index(people, j.Person); j.State == model.Rated && levels[at] == 0 {
 				levels[at] = j.Level
