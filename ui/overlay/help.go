@@ -87,7 +87,7 @@ func (h *Help) Over(body []string) []string {
 		title, hint, lines = "Guide", "", h.told(w-6)
 	}
 	if h.typed != "" {
-		hint = "found with “" + h.typed + "”"
+		hint = "found with “" + layout.Cut(h.typed, w-20) + "”"
 	}
 	room := h.size.H - 2
 	h.first = min(h.first, max(0, len(lines)-room))
@@ -106,7 +106,7 @@ func (h *Help) keyLines(w int) []string {
 	}
 	if h.typed != "" {
 		if len(out) == 1 {
-			out = append(out, "Nothing here matches ‘"+h.typed+"’.")
+			out = append(out, "Nothing here matches ‘"+layout.Cut(h.typed, w-24)+"’.")
 		}
 		return out
 	}

@@ -44,7 +44,7 @@ func box(t *theme.Theme, title, hint string, lines []string, width int) []string
 	inner := width - 2
 	edge := func(left, right, word string, end bool) string {
 		if word != "" {
-			word = " " + word + " "
+			word = " " + layout.Cut(word, inner-4) + " "
 		}
 		fill := strings.Repeat(g.Rule, max(0, inner-layout.Width(word)-2))
 		if end {

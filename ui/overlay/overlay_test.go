@@ -138,6 +138,21 @@ func TestAPasteIsKeptOnlyOnEnter(t *testing.T) {
 	}
 }
 
+func TestALongSearchStaysInItsBox(t *testing.T) {
+	for _, s := range []layout.Size{{W: 50, H: 9}, {W: 72, H: 17}, {W: 80, H: 19}} {
+		h := overlay.NewHelp(plain(), "Help: "+strings.Repeat("a long title ", 8), live(), live())
+		for _, r := range strings.Repeat("nothing like this ", 8) {
+			h.Key(uitest.Key(string(r)))
+		}
+		frame := draw(t, h, s)
+		for _, want := range []string{"found with “nothing", "…” ", "Nothing here matches ‘nothing", "…’."} {
+			if !strings.Contains(frame, want) {
+				t.Errorf("%v: the help does not say %q:\n%s", s, want, frame)
+			}
+		}
+	}
+}
+
 func TestOverlaysFitSmallAndLargeBodies(t *testing.T) {
 	for _, s := range []layout.Size{{W: 50, H: 9}, {W: 60, H: 13}, {W: 80, H: 19}, {W: 120, H: 25}, {W: 200, H: 45}} {
 		draw(t, overlay.NewMenu(plain(), live()), s)
