@@ -188,7 +188,7 @@ func TestPaintCoversEveryCell(t *testing.T) {
 }
 
 func TestPlainLeavesNothingThatABrokenFontLoses(t *testing.T) {
-	in := "‘’“”–—…›•−·─│┌┐└┘■□█░▓►▲▼●○▄←→↑↓ Llŷn é"
+	in := "‘’“”–—…›•−·─│┌┐└┘■□█░▒▓►▲▼●○▄←→↑↓ Llŷn é"
 	out := theme.Plainen(in)
 	for _, r := range out {
 		if r > 0x7e && r != 'ŷ' && r != 'é' {

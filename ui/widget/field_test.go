@@ -125,6 +125,11 @@ func TestLeadShowsWholeSentences(t *testing.T) {
 			t.Errorf("in %d lines the first sentence is cut: %q", h, joined)
 		}
 	}
+	for _, tight := range []string{"Teachers compare", "Teachers compare books each term"} {
+		if last := widget.Lead(text, len(tight), 1)[0]; !strings.HasSuffix(last, "…") || strings.Contains(last, "……") || strings.Contains(last, "… …") {
+			t.Errorf("a cut line ends as %q", last)
+		}
+	}
 	if got := strings.Join(widget.Lead(text, 30, 8), " "); got != text {
 		t.Errorf("with room for all it says %q", got)
 	}

@@ -27,7 +27,7 @@ func Lead(text string, w, h int) []string {
 	lines := layout.Wrap(best, w)
 	if len(lines) > h && h > 0 {
 		lines = lines[:h]
-		lines[h-1] = layout.Cut(lines[h-1]+" ……", w)
+		lines[h-1] = layout.Cut(strings.TrimRight(strings.TrimSuffix(lines[h-1], "…"), " ")+" …", w)
 	}
 	return lines
 }
