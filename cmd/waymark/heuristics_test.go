@@ -208,6 +208,9 @@ func TestH3RandomKeysNeverLeaveAndEscapeReachesHome(t *testing.T) {
 				t.Fatalf("seed %d left the app after %v", seed, pressed[max(0, len(pressed)-12):])
 			}
 			d.Exact()
+			if lines := d.Lines(); strings.TrimSpace(lines[len(lines)-2]) == "" {
+				t.Fatalf("seed %d: no status after %v:\n%s", seed, pressed[max(0, len(pressed)-12):], d.Frame())
+			}
 		}
 		for range 6 {
 			d.Press("esc")

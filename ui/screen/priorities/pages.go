@@ -14,6 +14,7 @@ import (
 // acts lists in words what can be done with an accepted priority.
 func (s *Screen) acts(r row) page {
 	p := &picker{s: s, heading: "What would you like to do with this priority?", about: []row{r}, verb: "do it", leave: "leave it as it is"}
+	p.says = "Enter does the chosen one. u takes it back."
 	does := func(words string, a keys.Action) {
 		p.choices = append(p.choices, choice{title: words, pick: func() { s.page = nil; s.onRow(keys.Press{Action: a}, r) }})
 	}
