@@ -66,7 +66,7 @@ func isVisit(r env.ExportRequest) bool {
 }
 
 // visitOf is the visit whose note a request asks for; one that names none asks
-// for the visit that is open, else the newest.
+// for the open one of today or before, else the next one, else the last.
 func visitOf(r env.ExportRequest) (model.Visit, error) {
 	_, id, named := strings.Cut(r.Document, "/")
 	if !isVisit(r) || named {
@@ -76,7 +76,7 @@ func visitOf(r env.ExportRequest) (model.Visit, error) {
 	if len(all) == 0 {
 		return model.Visit{}, &model.FieldError{Field: "visit", Problem: "There is no visit yet"}
 	}
-	return newestOf(all), nil
+	return all[visit.Current(all, r.Made.Local())], nil
 }
 
 // visitDate is the first day of a visit, or now where that cannot be read.

@@ -10,6 +10,7 @@ import (
 
 	"waymark/model"
 	"waymark/model/desk"
+	"waymark/model/visit"
 )
 
 // visitCmd holds everything of a visit. Which visit is meant is one flag of
@@ -83,7 +84,7 @@ func (v *visited) speakAs(role model.Role) error {
 }
 
 // pickVisit finds a visit by a part of its id or its date; without one it is
-// the newest that is not closed, else the newest.
+// the open one of today or before, else the next one, else the last.
 func (o *opened) pickVisit(which string) (model.Visit, error) {
 	all := o.whole.Evaluation().Visits
 	if len(all) == 0 {
@@ -98,23 +99,13 @@ func (o *opened) pickVisit(which string) (model.Visit, error) {
 	}
 	switch {
 	case which == "":
-		return newestOf(all), nil
+		return all[visit.Current(all, o.ws.clock().Local())], nil
 	case len(found) == 1:
 		return found[0], nil
 	case len(found) == 0:
 		return model.Visit{}, notFound("visit_not_found", "See waymark visit list.", o.visitNames(all), "There is no visit “%s”. There are:", which)
 	}
 	return model.Visit{}, notFound("ambiguous_visit", "Type more of the id.", o.visitNames(found), "“%s” could be any of these visits:", which)
-}
-
-// newestOf is the last of the visits that are not closed, else the last.
-func newestOf(all []model.Visit) model.Visit {
-	for _, v := range slices.Backward(all) {
-		if !v.Closed {
-			return v
-		}
-	}
-	return all[len(all)-1]
 }
 
 func (o *opened) visitNames(all []model.Visit) []string {

@@ -82,8 +82,9 @@ type (
 	Export struct{ Document string }
 	// Confirm asks the one shape of destructive question.
 	Confirm struct{ What Destruction }
-	// Visits lists the visits to the school, with a new one.
-	Visits struct{}
+	// Visits lists the visits to the school, with a new one. With Leave it asks
+	// at once whether to go back to the school's own view.
+	Visits struct{ Leave bool }
 	// StartVisit plans a visit: who, when, what to look at.
 	StartVisit struct{}
 	// Agenda is the day of the visit in progress, with a line to take notes.
@@ -113,6 +114,8 @@ type (
 	Synthesis struct{}
 	// Changed sets the priorities after the visit beside those before it.
 	Changed struct{}
+	// Lean tells a reviewer alone how their own levels lie beside those of others.
+	Lean struct{}
 	// Meetings lists the team meetings, with a new one.
 	Meetings struct{}
 	// Vote gathers the team's levels of one area and shows them; "" for the first
@@ -184,6 +187,7 @@ func (Rooms) route()        {}
 func (Sheet) route()        {}
 func (Synthesis) route()    {}
 func (Changed) route()      {}
+func (Lean) route()         {}
 func (Meetings) route()     {}
 func (Vote) route()         {}
 func (Wall) route()         {}

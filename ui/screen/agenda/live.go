@@ -115,6 +115,7 @@ func (s *Screen) places() []keys.Live {
 		{Action: keys.OpenPoints},
 		{Action: keys.OpenSignOff},
 		{Action: keys.OpenChanged},
+		{Action: keys.OpenLean},
 		{Action: keys.StopVisiting},
 	}
 }
@@ -140,8 +141,8 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 func (s *Screen) elsewhere(a keys.Action) bool {
 	to, ok := map[keys.Action]nav.Route{
 		keys.OpenClaims: nav.Claims{}, keys.OpenRooms: nav.Rooms{}, keys.OpenTidy: nav.Tidy{}, keys.OpenJudging: nav.VisitJudge{},
-		keys.OpenAgreeing: nav.Agree{}, keys.OpenPoints: nav.Points{}, keys.OpenSignOff: nav.SignOff{}, keys.OpenChanged: nav.Changed{},
-		keys.StopVisiting: nav.Visits{}, keys.Export: nav.Export{Document: "visit"},
+		keys.OpenAgreeing: nav.Agree{}, keys.OpenPoints: nav.Points{}, keys.OpenSignOff: nav.SignOff{}, keys.OpenChanged: nav.Changed{}, keys.OpenLean: nav.Lean{},
+		keys.StopVisiting: nav.Visits{Leave: true}, keys.Export: nav.Export{Document: "visit"},
 	}[a]
 	if ok {
 		s.env.Nav.Push(to)

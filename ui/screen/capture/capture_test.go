@@ -249,7 +249,7 @@ func TestClosedAndReadOnlyCanBeRead(t *testing.T) {
 func TestWithoutAVisitTheWayIsShown(t *testing.T) {
 	d := uitest.NewEnv(t).Begin()
 	run(d, "").See("No visit is open here").AtEverySize()
-	d.Press("enter").See("nav.Visits{}")
+	d.Press("enter").See("nav.Visits{")
 }
 
 func TestAFailingDiskLosesNoWords(t *testing.T) {

@@ -171,7 +171,7 @@ func TestWhatWasTypedOnAVisitLeadsBackThere(t *testing.T) {
 		"//closing-first@v1":    {"strengths and next steps", "nav.Points{}"},
 		"//sign-school-name@v1": {"sign-off", "nav.SignOff{}"},
 		"//note-n7@v1":          {"a note of the visit", "nav.Capture{"},
-		"//line@v0":             {"a visit", "nav.Visits{}"},
+		"//line@v0":             {"a visit", "nav.Visits{"},
 		"//meeting-name@":       {"a team meeting", "nav.Meetings{}"},
 		"//triad-school-2@":     {"visits between three schools", "nav.Triads{}"},
 		"//asks@new":            {"a new visit", "nav.StartVisit{}"},

@@ -295,7 +295,7 @@ func TestRefusals(t *testing.T) {
 	d = there(t)
 	d.Env.Shelf = shelf{Shelf: d.Shelf, err: errors.New("disk")}
 	run(d, "r1").See("There is a problem", "The checklist could not be read.").Press("1").AtEverySize()
-	run(uitest.NewEnv(t).Begin(), "").See("No visit is open here").AtEverySize().Press("enter").See("nav.Visits{}")
+	run(uitest.NewEnv(t).Begin(), "").See("No visit is open here").AtEverySize().Press("enter").See("nav.Visits{")
 }
 
 func TestARoomTakenBackByUndoIsGone(t *testing.T) {

@@ -178,7 +178,7 @@ func TestEmptyAndRefusals(t *testing.T) {
 	d = fill(t, begin(t), uitest.VisitID, 1)
 	d.Env.Shelf = shelf{Shelf: d.Shelf, err: errors.New("disk")}
 	run(d).See("There is a problem", "The checklist could not be read.").AtEverySize()
-	run(uitest.NewEnv(t).Begin()).See("No visit is open here").AtEverySize().Press("enter").See("nav.Visits{}")
+	run(uitest.NewEnv(t).Begin()).See("No visit is open here").AtEverySize().Press("enter").See("nav.Visits{")
 }
 
 func TestEndlessNamesFit(t *testing.T) {

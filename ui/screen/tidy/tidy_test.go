@@ -242,7 +242,7 @@ func TestRefusals(t *testing.T) {
 	}
 	run(usual(t).ReadOnly()).See("This was opened to read only.").Press("1", "e").See("1 of 4")
 	run(begin(t)).See("No notes yet").AtEverySize().Press("enter").See("nav.Home{}")
-	run(uitest.NewEnv(t).Begin()).See("No visit is open here").AtEverySize().Press("enter").See("nav.Visits{}")
+	run(uitest.NewEnv(t).Begin()).See("No visit is open here").AtEverySize().Press("enter").See("nav.Visits{")
 }
 
 func TestEndlessWordsFit(t *testing.T) {

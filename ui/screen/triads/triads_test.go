@@ -42,7 +42,7 @@ func TestWhatIsHostedIsWrittenDownAsPlannedVisits(t *testing.T) {
 	if d.Env.Desk.Book.Len() != n {
 		t.Fatal("something was written before Enter")
 	}
-	d.Press("enter").See("nav.Visits{}", "5 visits are planned. Each keeps its questions.")
+	d.Press("enter").See("nav.Visits{", "5 visits are planned. Each keeps its questions.")
 	visits := d.Env.Desk.Book.Evaluation().Visits
 	if len(visits) != 5 || visits[0].Date != "2026-10-16" || visits[0].From != "Cedar Bank" || fmt.Sprint(visits[0].Questions) != fmt.Sprint(visit.DefaultQuestions()) {
 		t.Fatalf("%+v", visits)
@@ -88,7 +88,7 @@ func TestThePlanIsCopiedAsText(t *testing.T) {
 }
 
 func TestWhatIsTypedSurvives(t *testing.T) {
-	d := run(school(t)).Type("Birch Row").Press("esc").See("nav.Visits{}")
+	d := run(school(t)).Type("Birch Row").Press("esc").See("nav.Visits{")
 	var drafts []task.Draft
 	for _, x := range d.Env.Unfiled {
 		drafts = append(drafts, x)
@@ -107,7 +107,7 @@ func TestTheReviewerAndTheReaderOnlyCopy(t *testing.T) {
 func TestASaveThatFailsKeepsTheVisits(t *testing.T) {
 	d := planned(t)
 	d.Shelf.Fail = errors.New("disk is full")
-	d.Press("enter", "enter").See("nav.Visits{}")
+	d.Press("enter", "enter").See("nav.Visits{")
 	if len(d.Env.Desk.Book.Evaluation().Visits) != 6 || d.Env.Saver.State().Waiting == 0 {
 		t.Fatal("the visits are lost")
 	}

@@ -234,7 +234,10 @@ func (s *Screen) question(p *widget.Page) {
 	p.Gap()
 	n := len(s.unjudged())
 	text := fmt.Sprintf("%d focus areas are not judged yet.", n)
-	if n == 1 {
+	switch n {
+	case 0:
+		text = "Nothing waits for your level."
+	case 1:
 		text = "1 focus area is not judged yet."
 	}
 	p.Prose(text + " The school’s own view shows its levels.")

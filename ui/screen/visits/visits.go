@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"waymark/model"
+	"waymark/model/visit"
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/jot"
@@ -45,12 +46,16 @@ type Screen struct {
 	status string
 	size   layout.Size
 	page   *widget.Page
+	leave  bool // opened for the question alone
 }
 
 // New lists the visits, with the one that is open or the next one chosen.
-func New(e *env.Env, _ nav.Visits) *Screen {
+func New(e *env.Env, r nav.Visits) *Screen {
 	s := &Screen{env: e}
 	s.place()
+	if s.leave = r.Leave && s.visiting(); s.leave {
+		s.part = leaving
+	}
 	return s
 }
 
@@ -79,14 +84,14 @@ func (s *Screen) rows() int {
 	return n
 }
 
-// place puts the cursor on the visit that is open here, else on the newest that
-// is not closed.
+// place puts the cursor on the visit that is open here, else on the one that is
+// most likely meant today.
 func (s *Screen) place() {
 	all := s.visits()
 	s.list.Set(s.rows(), max(1, s.rows()))
 	at := slices.IndexFunc(all, func(v model.Visit) bool { return v.ID == s.env.Visiting.Visit })
 	if at < 0 {
-		at = slices.IndexFunc(all, func(v model.Visit) bool { return !v.Closed })
+		at = len(all) - 1 - visit.Current(s.book().Evaluation().Visits, s.env.Clock().Local())
 	}
 	s.list.Cursor = max(0, at)
 }
@@ -300,6 +305,9 @@ func (s *Screen) answer(a keys.Action) tea.Cmd {
 	case keys.Enter:
 		return s.back()
 	case keys.Back:
+		if s.leave {
+			s.env.Nav.Pop()
+		}
 		s.part = listing
 	}
 	return nil

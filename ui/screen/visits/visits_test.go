@@ -62,7 +62,7 @@ func TestTheFirstVisitIsOneKeyAway(t *testing.T) {
 func TestVisitsAreListedNewestFirst(t *testing.T) {
 	d := run(several(t))
 	d.See("12 Nov 2026 A. Shah from Fern Bank Primary", "planned", "24 Sep 2026 R. Okafor", "under way, 1 note", "5 Mar 2026", "closed", "Plan a new visit")
-	d.Press("down").See("One day, 3 areas to look at, 2 people").Golden("80x24").AtEverySize()
+	d.See("► 24 Sep 2026", "One day, 3 areas to look at, 2 people").Golden("80x24").AtEverySize()
 	d.Resize(120, 30)
 	d.Exact().Golden("120x30")
 	d.Resize(80, 24)
@@ -73,7 +73,7 @@ func TestOpeningPutsTheReviewerAtTheDesk(t *testing.T) {
 	d := several(t)
 	kept := env.Visiting{}
 	d.Env.KeepVisiting = func(_ model.EvaluationID, v env.Visiting) error { kept = v; return nil }
-	run(d).Press("enter").See("nav.Home{}")
+	run(d).Press("up", "enter").See("nav.Home{}")
 	if d.Env.Desk.Voice != (model.Voice{Person: "shah", Role: model.Reviewer}) || !d.Env.Desk.Book.Blind() || kept.Visit != "peers" {
 		t.Fatalf("at the desk: %+v, remembered %+v", d.Env.Desk.Voice, kept)
 	}
@@ -81,7 +81,7 @@ func TestOpeningPutsTheReviewerAtTheDesk(t *testing.T) {
 
 func TestATeamIsAskedWhoIsHere(t *testing.T) {
 	d := run(several(t))
-	d.Press("down", "enter").See("Who is at this computer?", "► 1  R. Okafor", "leads the visit", "2  A. Shah").AtEverySize()
+	d.Press("enter").See("Who is at this computer?", "► 1  R. Okafor", "leads the visit", "2  A. Shah").AtEverySize()
 	d.Press("esc", "enter", "2").See("nav.Home{}")
 	if d.Env.Desk.Voice.Person != "shah" || d.Env.Visiting.Visit != uitest.VisitID {
 		t.Fatalf("at the desk: %+v", d.Env.Desk.Voice)
@@ -90,7 +90,7 @@ func TestATeamIsAskedWhoIsHere(t *testing.T) {
 
 func TestSealingAndLifting(t *testing.T) {
 	d := run(several(t))
-	d.Press("down", "m").See("Seal the school’s levels for the visit").Press("2").See("Sealed. Give the reviewer the words", "sealed", "Seal: ", "No level has changed since.")
+	d.Press("m").See("Seal the school’s levels for the visit").Press("2").See("Sealed. Give the reviewer the words", "sealed", "Seal: ", "No level has changed since.")
 	if !visit(d, uitest.VisitID).Sealed() {
 		t.Fatal("not sealed")
 	}
@@ -132,6 +132,22 @@ func TestGoingBackAsksWhileAreasAreNotJudged(t *testing.T) {
 	}
 }
 
+func TestTheDayAsksAtOnceWhetherToGoBack(t *testing.T) {
+	d := several(t)
+	d.Env.Enter(env.Visiting{Visit: uitest.VisitID, Voice: model.Voice{Person: uitest.Reviewer, Role: model.Reviewer}})
+	run(d)
+	d.Env.Nav.Push(nav.Visits{Leave: true})
+	d.Press("up").See("Go back to the school’s own view?", "3 focus areas are not judged yet.").Press("esc").See("open here now")
+	if d.Env.Desk.Voice.Role != model.Reviewer {
+		t.Fatal("Esc went back")
+	}
+	d.Env.Nav.Push(nav.Visits{Leave: true})
+	d.Press("up", "enter").See("This is the school’s own view again.")
+	if d.Env.Desk.Voice.Role != model.Self {
+		t.Fatal("still visiting")
+	}
+}
+
 func TestGoingBackDoesNotAskWhenAllIsJudged(t *testing.T) {
 	d := several(t)
 	d.Env.Enter(env.Visiting{Visit: uitest.VisitID, Voice: model.Voice{Person: uitest.Reviewer, Role: model.Reviewer}})
@@ -146,7 +162,7 @@ func TestGoingBackDoesNotAskWhenAllIsJudged(t *testing.T) {
 
 func TestReadOnlyPlansAndSealsNothing(t *testing.T) {
 	d := run(several(t).ReadOnly())
-	d.SeeNot("Plan a new visit").Press("m").SeeNot("Seal the", "Open the visit again", "Plan a new").Press("esc", "enter")
+	d.SeeNot("Plan a new visit").Press("m").SeeNot("Seal the", "Open the visit again", "Plan a new").Press("esc", "up", "enter")
 	if d.Env.Desk.Voice.Role != model.Reviewer {
 		t.Fatal("a visit cannot be read")
 	}
@@ -181,7 +197,7 @@ func TestTheMouseOpensAVisit(t *testing.T) {
 func TestAReasonSurvivesAStop(t *testing.T) {
 	d := several(t)
 	d.Do(d.Env.Desk.Book.SealLevels(d.Env.Desk.Voice, uitest.VisitID))
-	run(d).Press("down", "m", "2").Type("half a rea")
+	run(d).Press("m", "2").Type("half a rea")
 	key := jot.Key(d.Env.Desk.Book, uitest.VisitID, "lift")
 	if d.Env.Unfiled[key].Text != "half a rea" {
 		t.Fatalf("kept %v", d.Env.Unfiled)
