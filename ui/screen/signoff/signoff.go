@@ -252,11 +252,32 @@ func (s *Screen) Status() string {
 	case !s.on():
 		return "Choose a visit first. Press g, then v."
 	case s.form != nil:
-		return s.form.status()
+		return s.formStatus()
 	case s.visit().Closed:
 		return "The visit is closed. Enter shows what it changes in the priorities."
+	case len(s.visit().Signed) == 2:
+		return "Both have signed. Close the visit again from the menu (m)."
 	}
 	return "When both have signed, the visit closes. Reopening it is recorded."
+}
+
+// formStatus says what Enter does. The second name closes the visit, so that it
+// tells what would stay undone.
+func (s *Screen) formStatus() string {
+	f := s.form
+	if f.side == "" || f.corrects() || f.at+1 < len(f.fields) || len(s.visit().Signed) == 0 {
+		return f.status()
+	}
+	left := 0
+	for _, r := range s.rows {
+		if r.side == "" && !r.task.Done && r.task.Place != visit.PlaceNames {
+			left++
+		}
+	}
+	if left == 0 {
+		return "Enter records it and closes the visit."
+	}
+	return "Enter records it and closes the visit. " + widget.Count(left, "thing is", "things are") + " still to do."
 }
 
 // when is a moment as people write it: "24 September, 15:42".

@@ -85,7 +85,7 @@ func TestBothSignAndTheVisitCloses(t *testing.T) {
 	d.Press("end", "up", "enter").See("Who has read this for the reviewers?", "R. Okafor", "┌─ Name").Exact().Golden("sign-80x24")
 	d.AtEverySize()
 	d.Press("enter", "enter").See("R. Okafor has read it. It is recorded.", "read 24 September, 10:42", "► School")
-	d.Press("enter").See("T. Nguyen").Press("enter", "enter").See("The visit is closed", "Both have read it, so the visit is closed.", "See what the visit changes")
+	d.Press("enter").See("T. Nguyen").Press("enter").See("Enter records it and closes the visit. 5 things are still to do.").Press("enter").See("The visit is closed", "Both have read it, so the visit is closed.", "See what the visit changes")
 	v := now(d)
 	if !v.Closed || len(v.Signed) != 2 || v.Signed[0].Name != "T. Nguyen" || v.Signed[1].Post != "lead reviewer" {
 		t.Fatalf("%+v", v)
@@ -100,7 +100,7 @@ func TestANameIsCorrectedWithAReason(t *testing.T) {
 	must(t, d)(d.Env.Desk.Book.Sign(reviewer(), theVisit, model.SideSchool, model.Signature{Name: "T. Nguyen"}))
 	must(t, d)(d.Env.Desk.Book.Sign(reviewer(), theVisit, model.SideReviewer, model.Signature{Name: "R. Okafor"}))
 	run(d).Press("end", "enter").See("Correct the name for the school").Type("!").Press("enter", "enter", "enter")
-	d.See("Say why the name is corrected").Type("Misspelt").Press("enter").See("The name is corrected.")
+	d.See("Say why the name is corrected").Type("Misspelt").Press("enter").See("The name is corrected.", "corrected 24 September, 10:42")
 	if sig, _ := now(d).Signature(model.SideSchool); sig.Name != "T. Nguyen!" || sig.Reason != "Misspelt" || !now(d).Closed {
 		t.Fatalf("%+v", sig)
 	}
@@ -116,6 +116,17 @@ func TestClosingWithoutNamesAndOpeningAgainTakeAReason(t *testing.T) {
 	d.Press("m").See("Open the visit again").Press("1", "enter").See("Say why the visit is opened again.").Type("A level was missed").Press("enter")
 	if d.See("The visit is open again."); now(d).Closed {
 		t.Fatal("still closed")
+	}
+}
+
+func TestAReopenedVisitSaysHowItIsClosedAgain(t *testing.T) {
+	d := visiting(t)
+	must(t, d)(d.Env.Desk.Book.Sign(reviewer(), theVisit, model.SideSchool, model.Signature{Name: "T. Nguyen"}))
+	must(t, d)(d.Env.Desk.Book.Sign(reviewer(), theVisit, model.SideReviewer, model.Signature{Name: "R. Okafor"}))
+	must(t, d)(d.Env.Desk.Book.ReopenVisit(reviewer(), theVisit, "A level was missed"))
+	run(d).See("Both have signed. Close the visit again from the menu (m).").Press("m", "1", "enter")
+	if !now(d).Closed {
+		t.Fatal("not closed")
 	}
 }
 

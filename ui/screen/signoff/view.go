@@ -105,6 +105,9 @@ func (s *Screen) signed(side model.Side) (text, note string) {
 	note = "not signed yet"
 	if was, ok := s.visit().Signature(side); ok {
 		p, note = model.Person{Name: was.Name, Post: was.Post}, "read "+when(was.At)
+		if was.Reason != "" {
+			note = "corrected " + when(was.At)
+		}
 	}
 	who := model.CleanLine(p.Name)
 	if p.Post != "" {
