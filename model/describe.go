@@ -69,6 +69,9 @@ func (s Step) describeJudgement() string {
 		}
 		return fmt.Sprintf("%s read again, still %s", s.Area, after)
 	}
+	if s.Subject.first() == string(Agreed) && (s.Before == "null") != (s.After == "null") {
+		return takenBack(fmt.Sprintf("%s agreed at %s", s.Area, opinionWords(spoken(s.After, s.Before))), s.After == "null")
+	}
 	return fmt.Sprintf("%s from %s to %s", s.Area, before, after)
 }
 

@@ -29,3 +29,14 @@ func TestWhatATeamRecordedIsToldAsOneMove(t *testing.T) {
 	d.do(d.book.SetConfidence(d.self(), "1.1", model.High)) // of the level that is shown
 	told("1.1 from medium to high confidence", last())
 }
+
+func TestALevelThatTwoSidesAgreedIsToldSo(t *testing.T) {
+	s := model.Step{Kind: model.KindJudgement, Subject: "agreed/area/2.3/visit/v", Area: "2.3", Role: model.Agreed, Before: "null", After: `{"state":"rated","level":3}`}
+	if got := s.Describe(); got != "2.3 agreed at 3" {
+		t.Errorf("got %q", got)
+	}
+	s.Before, s.After = s.After, s.Before
+	if got := s.Describe(); got != "2.3 agreed at 3, taken back" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -118,6 +118,23 @@ func (m *met) areaNames() []string {
 	return names
 }
 
+// anybody asks whose level it is.
+func (m *met) anybody(ctx context.Context) (model.PersonID, error) {
+	labels := m.naming(false)
+	var names []string
+	for _, p := range m.meeting.People {
+		names = append(names, clean(labels[p]))
+	}
+	at, err := m.c.choose(ctx, "Whose level is it?", names, &failure{
+		exit: exitQuestion, code: "whose_level", message: "Whose level is it? Nothing was changed. In the meeting are:",
+		hint: "Add --as and one of these.", matches: names,
+	})
+	if err != nil {
+		return "", err
+	}
+	return m.meeting.People[at], nil
+}
+
 // seated finds somebody of the meeting by name, post or place.
 func (m *met) seated(typed string) (model.PersonID, error) {
 	typed = clean(typed)
@@ -131,11 +148,8 @@ func (m *met) seated(typed string) (model.PersonID, error) {
 		}
 		names = append(names, clean(strings.TrimPrefix(labels[p.ID]+": "+p.Name, ": ")))
 	}
-	switch {
-	case len(found) == 1:
+	if len(found) == 1 {
 		return found[0], nil
-	case typed == "":
-		return "", notFound("whose_level", "Add --as and one of these. Nothing was changed.", names, "Whose level is it? In the meeting are:")
 	}
 	return "", notFound("not_in_meeting", "Type a name or a post of these. Nothing was changed.", names, "“%s” is not one person of this meeting. In it are:", typed)
 }
@@ -144,7 +158,7 @@ func (c *cli) meetingStartCmd() *cobra.Command {
 	var people, areas, date string
 	cmd := &cobra.Command{
 		Use: "start", Short: "Begin a team meeting: who is here, and which areas", Args: cobra.NoArgs,
-		Long:    "Begins a team meeting. --people names everybody in the order in which they sit,\nwith semicolons between: \"HT: A. Khan\" or \"A. Khan, headteacher\". Without --areas it is\nabout areas that are flagged, judged with low confidence, or on which two\npeople differ already.",
+		Long:    "Begins a team meeting. --people names everybody in the order in which they sit,\nwith semicolons between, as \"HT: A. Khan\" or \"A. Khan, headteacher\". Without\n--areas it is about areas that are flagged, judged with low confidence, or on\nwhich two people differ already.",
 		Example: "  waymark meeting start --people \"HT: A. Khan; DHT: B. Lee; SENDCo: C. Diaz\"\n  waymark meeting start --people \"A. Khan; B. Lee\" --areas 2.3,4.1 --date 2026-09-24",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o, err := c.ofSchool(cmd.Context())
@@ -178,11 +192,31 @@ func (o *opened) startMeeting(ctx context.Context, people, areas, date string) e
 		return err
 	}
 	start.People = ids
-	words := fmt.Sprintf("Began a team meeting of %s about %s", plural(len(ids), "person", "people"), plural(len(start.Areas), "area", "areas"))
-	return o.act(ctx, func() ([]model.Change, error) {
-		started, err := o.book.StartMeeting(o.desk.Voice, model.MeetingID(o.ws.newID()), start)
-		return append(named, started...), err
-	}, words, "Next: waymark meeting vote "+string(start.Areas[0])+" LEVEL --as NAME")
+	return o.begin(ctx, start, named)
+}
+
+// begin writes the meeting down, after the people who are new, and prints it
+// with the id that scripts call it by.
+func (o *opened) begin(ctx context.Context, start model.MeetingStart, named []model.Change) error {
+	if err := o.work(ctx); err != nil {
+		return err
+	}
+	id := model.MeetingID(o.ws.newID())
+	started, err := o.book.StartMeeting(o.desk.Voice, id, start)
+	if _, err := o.apply(ctx, append(named, started...), err); err != nil {
+		return err
+	}
+	began, err := o.book.Meeting(id)
+	if err != nil {
+		return err
+	}
+	o.done(fmt.Sprintf("Began a team meeting of %s about %s", plural(len(start.People), "person", "people"), plural(len(start.Areas), "area", "areas")),
+		"Next: waymark meeting vote "+string(began.Areas[0])+" LEVEL --as NAME")
+	m := &met{o, began}
+	if !o.c.flags.json {
+		return nil
+	}
+	return o.c.print("meeting", m.data(m.naming(false), false), func() {})
 }
 
 // attending reads who is here, with the changes that name those who are new.

@@ -14,14 +14,17 @@ func (c *cli) meetingRevealCmd(which *string) *cobra.Command {
 	var insist, hide bool
 	cmd := &cobra.Command{
 		Use: "reveal AREA", Short: "Show everybody's level of an area at once, and who to ask first",
+		Long:    "Shows every level given for an area, and asks first while somebody is still to\ngive theirs; --all answers that question. What is shown stays shown: to change\na level, rate the area again.",
 		Example: "  waymark meeting reveal 2.3\n  waymark meeting reveal 2.3 --all --hide-names",
 		Args:    c.words(1, 1, "one area"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.onTalk(cmd.Context(), *which, args[0], hide, "Shown together", func(m *met, a model.Area) ([]model.Change, error) {
-				if err := m.allIn(a.ID); err != nil && !insist {
-					return nil, err
+				if !insist && !c.flags.yes {
+					if err := m.allIn(cmd.Context(), a.ID); err != nil {
+						return nil, err
+					}
 				}
-				return m.book.Reveal(m.desk.Voice, m.meeting.ID, a.ID, insist)
+				return m.book.Reveal(m.desk.Voice, m.meeting.ID, a.ID, true)
 			})
 		},
 	}
@@ -30,17 +33,18 @@ func (c *cli) meetingRevealCmd(which *string) *cobra.Command {
 	return cmd
 }
 
-// allIn refuses to show levels while somebody is still to give one.
-func (m *met) allIn(area model.AreaID) error {
+// allIn asks before levels are shown while somebody is still to give one.
+func (m *met) allIn(ctx context.Context, area model.AreaID) error {
 	t, _ := m.meeting.Area(area)
 	v := meeting.Now(m.meeting, t, m.book.Rubric().Scale.Top())
 	if t.Round.Shown || len(v.Waiting) == 0 || len(v.In) == 0 {
 		return nil
 	}
-	return &failure{
-		exit: exitFailed, code: "not_all_in", message: "Not everybody has given a level of " + string(area) + ". Nothing was shown. Still to come:",
+	question := fmt.Sprintf("%d of %d are still to give a level of %s. Show all levels now?", len(v.Waiting), len(v.In)+len(v.Waiting), area)
+	return m.c.sure(ctx, question, "What is shown stays shown.", "Wait for them", "Show all", &failure{
+		exit: exitQuestion, code: "not_all_in", message: "Not everybody has given a level of " + string(area) + ". Nothing was shown. Still to come:",
 		hint: "To show what is there: waymark meeting reveal " + string(area) + " --all", matches: seatNames(v.Waiting, m.naming(false)),
-	}
+	})
 }
 
 func (c *cli) meetingRecordCmd(which *string) *cobra.Command {
@@ -52,11 +56,8 @@ func (c *cli) meetingRecordCmd(which *string) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.onTalk(cmd.Context(), *which, args[0], false, "", func(m *met, a model.Area) ([]model.Change, error) {
 				v, err := m.parseVote(args[1])
-				if err == nil && v.Pass {
-					err = usage(fmt.Sprintf("Use 1 to %d, or waymark meeting later %s.", m.book.Rubric().Scale.Top(), a.ID), "A level is needed to record one. Nothing was changed.")
-				}
-				if err != nil {
-					return nil, err
+				if err != nil || v.Pass {
+					return nil, usage(fmt.Sprintf("Use 1 to %d, or waymark meeting later %s.", m.book.Rubric().Scale.Top(), a.ID), "A level is needed to record one. Nothing was changed.")
 				}
 				if t, _ := m.meeting.Area(a.ID); !t.Round.Shown && len(t.Votes()) > 0 {
 					return nil, usage("Show them first: waymark meeting reveal "+string(a.ID), "The levels given for %s are still covered. Nothing was changed.", a.ID)
@@ -121,7 +122,7 @@ func (c *cli) onTalk(ctx context.Context, which, typed string, hide bool, words 
 		if err != nil {
 			return err
 		}
-		m.done(first(words, m.describeAll(steps)), m.nextWords(area.ID))
+		m.done(first(words, sentence(clean(model.DescribeAll(steps)))), m.nextWords(area.ID))
 	} else {
 		m.c.say("Nothing to change: it is so already.")
 	}

@@ -66,7 +66,7 @@ func (m *met) vote(ctx context.Context, typed, level, as string) error {
 	if err != nil {
 		return err
 	}
-	who, err := m.voter(as)
+	who, err := m.voter(ctx, as)
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (m *met) vote(ctx context.Context, typed, level, as string) error {
 
 // voter is the person of the meeting who is called so, else whoever judges on
 // this computer.
-func (m *met) voter(as string) (model.PersonID, error) {
+func (m *met) voter(ctx context.Context, as string) (model.PersonID, error) {
 	if clean(as) != "" {
 		return m.seated(as)
 	}
@@ -87,7 +87,7 @@ func (m *met) voter(as string) (model.PersonID, error) {
 	if slices.Contains(m.meeting.People, me.ID) {
 		return me.ID, nil
 	}
-	return m.seated("")
+	return m.anybody(ctx)
 }
 
 // ballot is one person's level of one area.
@@ -143,16 +143,22 @@ func (m *met) sayIn(all []ballot, changed bool, problems []problem) error {
 	}
 	if n := len(d.Votes); n > 0 {
 		last := d.Votes[n-1]
-		words := fmt.Sprintf("%s: %d of %d in", last.Area, last.In, last.Of)
-		if m.c.flags.dryRun {
-			words = "Would be done: " + words + ". Nothing was changed"
+		next := fmt.Sprintf("Next: waymark meeting vote %s LEVEL --as NAME", last.Area)
+		switch {
+		case m.c.flags.dryRun:
+			next = "Nothing was changed."
+		case last.In == last.Of:
+			next = "Show all together: waymark meeting reveal " + string(last.Area)
 		}
-		m.c.say("%s. Show all together: waymark meeting reveal %s", words, last.Area)
+		m.c.say("%s%s: %d of %d in. %s", map[bool]string{true: "Would be done: "}[m.c.flags.dryRun], last.Area, last.In, last.Of, next)
 	}
 	for _, p := range problems {
 		m.c.say("  row %d: %s", p.Row, sentence(p.Problem))
 	}
 	err := m.c.print("vote", d, func() {
+		if m.c.flags.dryRun {
+			return // nobody is in by this
+		}
 		for range d.Votes {
 			fmt.Fprintln(m.c.out, "in")
 		}

@@ -34,7 +34,7 @@ type visitChangedJSON struct {
 
 func (c *cli) visitChangedCmd(which *string) *cobra.Command {
 	return &cobra.Command{
-		Use: "changed", Short: "Set the priorities after the visit beside those before it, and say why", Args: cobra.NoArgs,
+		Use: "changed", Short: "Set the priorities after the visit beside those before it", Args: cobra.NoArgs,
 		Long:    "Suggests the priorities from the school's levels alone and again with what the\nvisit judged and agreed. While the visit is open it is shown as its reviewer\nmay see it: made from the areas that they have judged.",
 		Example: "  waymark visit changed\n  waymark visit changed --visit 2026-09-24 --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -102,7 +102,7 @@ func (v *visited) pickClaim(typed string) (model.Claim, error) {
 func (c *cli) claimAddCmd(which *string) *cobra.Command {
 	var kind, question, areas string
 	cmd := &cobra.Command{
-		Use: "add TEXT…", Short: "Write down a claim, a worry or an answer in the words in which it was said",
+		Use: "add TEXT…", Short: "Write down a claim, a worry or an answer as it was said",
 		Example: "  waymark visit check add \"Every class starts with retrieval\" --areas 2.1\n" +
 			"  waymark visit check add \"Reading in Year 4\" --kind worry",
 		Args: c.words(1, -1, "what was said"),
@@ -152,7 +152,8 @@ func (c *cli) claimVerdictCmd(which *string) *cobra.Command {
 			if cmd.Flags().Changed("change") {
 				text.Change = change
 			}
-			return v.act(cmd.Context(), "", undoing, func() ([]model.Change, error) { return v.book.SetClaim(v.voice, v.visit.ID, was.ID, text) })
+			words := fmt.Sprintf("“%s” is %s so far", short(clean(text.Text)), text.Verdict)
+			return v.act(cmd.Context(), words, undoing, func() ([]model.Change, error) { return v.book.SetClaim(v.voice, v.visit.ID, was.ID, text) })
 		},
 	}
 	cmd.Flags().StringVar(&change, "change", "", "what would change your mind")
@@ -161,7 +162,7 @@ func (c *cli) claimVerdictCmd(which *string) *cobra.Command {
 
 func (c *cli) claimDisproveCmd(which *string) *cobra.Command {
 	return &cobra.Command{
-		Use: "disprove [CLAIM]", Short: "Find the stop that would best disprove a claim, or the leading impression",
+		Use: "disprove [CLAIM]", Short: "Find the stop that would best disprove a claim",
 		Example: "  waymark visit check disprove\n  waymark visit check disprove retrieval --json",
 		Args:    c.words(0, 1, "one claim"),
 		RunE: func(cmd *cobra.Command, args []string) error {

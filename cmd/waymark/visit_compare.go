@@ -58,7 +58,7 @@ func (v *visited) rowsData(rows []visit.Row) []rowJSON {
 func (c *cli) visitCompareCmd(which *string) *cobra.Command {
 	var only bool
 	cmd := &cobra.Command{
-		Use: "compare", Short: "Set the school's levels and the reviewer's side by side, the widest gap first", Args: cobra.NoArgs,
+		Use: "compare", Short: "Set both sides' levels side by side, the widest gap first", Args: cobra.NoArgs,
 		Long:    "Compares the areas that both sides have judged, with how far they agree in\nwords. Areas that the reviewer has still to judge are only counted. With --json\nit prints the figures; waymark visit show --json has the rows.",
 		Example: "  waymark visit compare\n  waymark visit compare --only-different --plain",
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -128,7 +128,7 @@ func (c *cli) visitAgreeCmd(which *string) *cobra.Command {
 	var reason string
 	var matching bool
 	cmd := &cobra.Command{
-		Use: "agree [AREA=LEVEL…]", Short: "Agree a level with the school's leaders; both first levels are kept",
+		Use: "agree [AREA=LEVEL…]", Short: "Agree a level with leaders; both first levels are kept",
 		Example: "  waymark visit agree --matching\n  waymark visit agree 2.3=3 --reason \"Strong in English; maths feedback is next\"",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if matching == (len(args) > 0) {
@@ -182,7 +182,7 @@ func (v *visited) agree(ctx context.Context, args []string, reason string) error
 func (c *cli) visitDisagreeCmd(which *string) *cobra.Command {
 	var d model.Apart
 	cmd := &cobra.Command{
-		Use: "disagree AREA", Short: "Write down that the two sides do not agree, with a sentence of each",
+		Use: "disagree AREA", Short: "Write down that you do not agree, with a sentence of each",
 		Long:    "Not to agree is a normal outcome. Both levels stay, with a sentence of the\nschool and one of the reviewer. Agreeing the area later settles it.",
 		Example: "  waymark visit disagree 2.3 --school \"Subject leaders check it each half term\" --reviewer \"Two of six could say how\"\n  waymark visit disagree \"subject leadership\" --school \"…\" --reviewer \"…\" --dry-run",
 		Args:    c.words(1, 1, "one area"),

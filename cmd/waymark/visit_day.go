@@ -208,7 +208,11 @@ func (v *visited) changeStop(cmd *cobra.Command, args []string, f stopFlags) err
 	if set("drop") {
 		s.Dropped = f.drop
 	}
-	return v.act(cmd.Context(), "", undoing, func() ([]model.Change, error) { return v.book.SetSlot(v.voice, v.visit.ID, s.ID, s.Stop) })
+	words := fmt.Sprintf("The stop at %s is %s, %s", model.Clock(s.Start), clean(s.Name()), plural(s.Minutes, "minute", "minutes"))
+	if s.Dropped {
+		words = clean(s.Name()) + " is left out: there is no time for it"
+	}
+	return v.act(cmd.Context(), words, undoing, func() ([]model.Change, error) { return v.book.SetSlot(v.voice, v.visit.ID, s.ID, s.Stop) })
 }
 
 // freshStop is a stop of a day with an id that no other has had.

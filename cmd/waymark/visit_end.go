@@ -31,7 +31,7 @@ func (c *cli) visitSealCmd(which *string) *cobra.Command {
 
 func (c *cli) visitUnsealCmd(which *string) *cobra.Command {
 	return &cobra.Command{
-		Use: "unseal REASON…", Short: "Open the school's levels before the visit is closed; the reason is kept",
+		Use: "unseal REASON…", Short: "Open the school's levels before the end; the reason is kept",
 		Example: "  waymark visit unseal \"2.3 was typed for 3.2\"\n  waymark visit unseal \"The visit was put off\" --visit 2026-09-24",
 		Args:    c.words(1, -1, "why"),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -12,7 +12,7 @@ import (
 func (c *cli) visitFocusCmd(which *string) *cobra.Command {
 	var n int
 	cmd := &cobra.Command{
-		Use: "focus [AREA…]", Short: "Say which areas the visit looks at and judges; with none, have them proposed",
+		Use: "focus [AREA…]", Short: "Say which areas the visit judges; with none, propose some",
 		Long:    "Sets the areas that the visit looks at, in place of those before. With no area\nit only proposes some, with reasons that tell no level. The day is not built\nagain: put areas to stops with waymark visit stop.",
 		Example: "  waymark visit focus 1.1 2.3 4.1\n  waymark visit focus --propose 22",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -25,7 +25,7 @@ func (c *cli) visitFocusCmd(which *string) *cobra.Command {
 				return err
 			}
 			if len(args) > 0 {
-				return v.act(cmd.Context(), "", "Next: waymark visit agenda", func() ([]model.Change, error) { return v.book.SetFocus(v.voice, v.visit.ID, areas) })
+				return v.act(cmd.Context(), "The visit looks at "+plural(len(areas), "area", "areas"), "Next: waymark visit agenda", func() ([]model.Change, error) { return v.book.SetFocus(v.voice, v.visit.ID, areas) })
 			}
 			proposed, err := v.propose(cmd.Context(), v.visit.Template, n)
 			if err != nil {
@@ -68,7 +68,7 @@ func (c *cli) visitEmphasisCmd(which *string) *cobra.Command {
 			if cmd.Flags().Changed("text") {
 				m.Text = text
 			}
-			return v.act(cmd.Context(), "", undoing, func() ([]model.Change, error) { return v.book.SetVisitEmphasis(v.voice, v.visit.ID, m) })
+			return v.act(cmd.Context(), "Wrote down what the school asks", undoing, func() ([]model.Change, error) { return v.book.SetVisitEmphasis(v.voice, v.visit.ID, m) })
 		},
 	}
 	cmd.Flags().StringVar(&text, "text", "", "what the school asks, in its words")
@@ -77,7 +77,7 @@ func (c *cli) visitEmphasisCmd(which *string) *cobra.Command {
 
 func (c *cli) visitTeamCmd(which *string) *cobra.Command {
 	return &cobra.Command{
-		Use: "team [PERSON…]", Short: "Say who visits beside the lead, with roles and positions; with nobody, list them",
+		Use: "team [PERSON…]", Short: "Say who visits beside the lead; with nobody, list them",
 		Example: "  waymark visit team \"A. Shah:pupil-watcher:front-corner\" \"B. Lee\"\n  waymark visit team",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			as := c.flags.as
@@ -94,7 +94,8 @@ func (c *cli) visitTeamCmd(which *string) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return v.act(cmd.Context(), "", undoing, func() ([]model.Change, error) {
+			words := plural(len(members), "person visits", "people visit") + " beside the lead"
+			return v.act(cmd.Context(), words, undoing, func() ([]model.Change, error) {
 				set, err := v.book.SetTeam(v.voice, v.visit.ID, members)
 				return append(named, set...), err
 			})

@@ -20,7 +20,7 @@ type pointFlags struct {
 func (c *cli) visitPointCmd(which *string) *cobra.Command {
 	var f pointFlags
 	cmd := &cobra.Command{
-		Use: "point [strength|next-step|bright-spot TEXT…]", Short: "Choose what the visit leaves behind: three strengths, three next steps, bright spots",
+		Use: "point [strength|next-step|bright-spot TEXT…]", Short: "Choose what is left behind: strengths, next steps, bright spots",
 		Long:    "Puts a strength, a next step or a bright spot on what the visit leaves behind,\nstrengths first. With no words it lists them.",
 		Example: "  waymark visit point strength \"Pupils act on what teachers write\" --area 2.3\n  waymark visit point next-step \"Agree what good replies look like in maths\" --lead \"maths lead\"",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -129,7 +129,8 @@ func (v *visited) setPoint(cmd *cobra.Command, args []string, f pointFlags) erro
 	if set("consent") {
 		p.Consent = f.consent
 	}
-	return v.act(cmd.Context(), "", undoing+". Next: waymark visit point", func() ([]model.Change, error) { return v.book.SetPoint(v.voice, v.visit.ID, id, p) })
+	words := fmt.Sprintf("%s: “%s”", sentence(strings.ReplaceAll(string(p.Kind), "-", " ")), short(clean(p.Text)))
+	return v.act(cmd.Context(), words, undoing+". Next: waymark visit point", func() ([]model.Change, error) { return v.book.SetPoint(v.voice, v.visit.ID, id, p) })
 }
 
 // evidence finds the notes of the visit that a list names.
@@ -173,7 +174,7 @@ func (c *cli) visitClosingCmd(which *string) *cobra.Command {
 			if set("follow-up") {
 				now.FollowUp = m.FollowUp
 			}
-			return v.act(cmd.Context(), "", undoing+". Next: waymark visit sign", func() ([]model.Change, error) { return v.book.SetClosing(v.voice, v.visit.ID, now) })
+			return v.act(cmd.Context(), "Wrote down how the visit ends", undoing+". Next: waymark visit sign", func() ([]model.Change, error) { return v.book.SetClosing(v.voice, v.visit.ID, now) })
 		},
 	}
 	cmd.Flags().StringVar(&m.First, "first", "", "what you would do first as head here")

@@ -107,9 +107,9 @@ func (v *visited) showSchool(area model.AreaID) {
 
 func (c *cli) visitLookCmd(which *string) *cobra.Command {
 	return &cobra.Command{
-		Use: "look AREA", Short: "See the school's level before giving yours; it is written down that you did",
+		Use: "look AREA", Short: "See the school's level before giving yours; this is recorded",
 		Long:    "Shows what the school said of an area that you have not judged yet. It asks\nfirst, and writes down that you looked: a level given after looking is no\nlonger an independent one.",
-		Example: "  waymark visit look 2.3 --yes\n  waymark visit look \"adaptive teaching\"",
+		Example: "  waymark visit look 2.3 --yes\n  waymark visit look \"phase leadership\"",
 		Args:    c.words(1, 1, "one area"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			v, err := c.visited(cmd.Context(), *which, model.Reviewer)

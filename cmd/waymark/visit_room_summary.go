@@ -97,7 +97,7 @@ func timeOf(t visit.Time) timeJSON {
 
 func (c *cli) roomSummaryCmd(which *string) *cobra.Command {
 	return &cobra.Command{
-		Use: "summary", Short: "Put together what was seen: how often, in which phase, and whether that changed", Args: cobra.NoArgs,
+		Use: "summary", Short: "Put together what was seen: how often, and in which phase", Args: cobra.NoArgs,
 		Long:    "Sets every line of the checklist beside every room and says in how many rooms\nit was seen, of those where it could have been. Where two observed together it\nsays how often they gave the same answer. Under eight rooms no trend is\nclaimed. Hours are told by teacher code, and nobody is named.",
 		Example: "  waymark visit room summary\n  waymark visit room summary --visit 2026-09-24 --json",
 		RunE: func(cmd *cobra.Command, _ []string) error {
