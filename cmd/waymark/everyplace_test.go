@@ -123,7 +123,7 @@ func visitPlaces(e *env.Env) []nav.Route {
 	return []nav.Route{
 		nav.Agenda{}, nav.Capture{}, nav.Capture{Slot: slot}, nav.Quick{}, nav.Tidy{}, nav.Claims{},
 		nav.VisitJudge{}, nav.VisitJudge{Area: "1.2"}, nav.Agree{}, nav.Agree{Area: "3.3"},
-		nav.Points{}, nav.SignOff{}, nav.Rooms{}, nav.Sheet{}, nav.Sheet{Room: room}, nav.Synthesis{}, nav.Changed{},
+		nav.Points{}, nav.SignOff{}, nav.Rooms{}, nav.Sheet{}, nav.Sheet{Room: room}, nav.Synthesis{}, nav.Changed{}, nav.Lean{},
 		nav.Home{}, nav.Judge{Area: "1.2"}, nav.Judge{Area: "2.4"}, nav.Note{Area: "2.2"}, nav.Note{},
 		nav.Find{}, nav.Check{}, nav.Done{}, nav.Overview{}, nav.Priorities{}, nav.Working{}, nav.Emphasise{Area: "4.2"}, nav.Export{},
 		nav.Years{}, nav.Visits{}, nav.StartVisit{}, nav.Meetings{}, nav.Triads{}, nav.Wall{Area: "2.4"}, nav.AreaPage{Area: "1.3"}, nav.Library{}, nav.Recovered{},

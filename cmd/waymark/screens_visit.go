@@ -10,6 +10,7 @@ import (
 	"waymark/ui/screen/capture"
 	"waymark/ui/screen/changed"
 	"waymark/ui/screen/claims"
+	"waymark/ui/screen/lean"
 	"waymark/ui/screen/meetings"
 	"waymark/ui/screen/points"
 	"waymark/ui/screen/quick"
@@ -55,6 +56,8 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 		return signoff.New(e, r)
 	case nav.Changed:
 		return changed.New(e, r)
+	case nav.Lean:
+		return lean.New(e, r)
 	case nav.Triads:
 		return triads.New(e, r)
 	case nav.Rooms:

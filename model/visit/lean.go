@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"waymark/model"
 	"waymark/model/agreement"
@@ -63,7 +64,7 @@ func (l RaterLean) Words() []string {
 	if l.N == 0 {
 		return []string{"There is no area yet with a level of " + l.yours() + " and one of somebody else."}
 	}
-	counts := fmt.Sprintf("above the middle of everybody’s in %d, on it in %d, below it in %d.", l.Above, l.On, l.Below)
+	counts := fmt.Sprintf("above the middle of everybody’s in %s, on it in %s, below it in %s.", some(l.Above), some(l.On), some(l.Below))
 	over := "Over " + countWords(l.N, "area", "areas")
 	if !l.Told() {
 		return []string{over + ": " + counts, fmt.Sprintf("Under %d areas nothing more is told.", agreement.Fewest)}
@@ -72,6 +73,13 @@ func (l RaterLean) Words() []string {
 		fmt.Sprintf("%s %s levels lay %s the middle of everybody’s.", over, l.whose(), leaning(*l.Mean)),
 		"Area by area: " + counts,
 	}
+}
+
+func some(n int) string {
+	if n == 0 {
+		return "none"
+	}
+	return strconv.Itoa(n)
 }
 
 func (l RaterLean) whose() string {

@@ -100,6 +100,7 @@ const (
 	OpenPoints
 	OpenSignOff
 	OpenChanged
+	OpenLean
 	OpenTriads
 	NewVisit
 	NewMeeting
@@ -203,6 +204,7 @@ func table() []Entry {
 		{OpenPoints, nil, "", "Choose strengths and next steps"},
 		{OpenSignOff, nil, "", "Sign off"},
 		{OpenChanged, nil, "", "See what the visit changes in the priorities"},
+		{OpenLean, nil, "", "How my levels lean, for me alone"},
 		{OpenTriads, nil, "", "Plan visits between three schools"},
 		{NewVisit, nil, "", "Plan a new visit"},
 		{NewMeeting, nil, "", "Start a team meeting"},

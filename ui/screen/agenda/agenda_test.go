@@ -221,7 +221,7 @@ func TestAddingAndTakingOutAStop(t *testing.T) {
 	if s, ok := v.Slot("1-10"); !ok || s.Start != 645 {
 		t.Fatalf("slots are %+v", v.Slots)
 	}
-	d.Press("m").See("Take this stop out of the day").Press("down", "down", "down", "down", "down", "down", "down", "down", "down", "enter").See("The stop is taken out. Its notes are kept.")
+	d.Press("m").See("Take this stop out of the day").Press("down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "enter").See("The stop is taken out. Its notes are kept.")
 	if v, _ = d.Env.Visit(); len(v.Slots) != 9 {
 		t.Fatalf("%d stops are left", len(v.Slots))
 	}
@@ -233,6 +233,8 @@ func TestTheMenuLeadsEverywhereInAVisit(t *testing.T) {
 		d.Press("esc", "m", key).See(want)
 	}
 	d := run(underWay(t))
+	d.Press("esc", "m").See("How my levels lean, for me alone").Press("down", "down", "down", "down", "down", "down", "down", "down", "down", "enter").See("nav.Lean{}")
+	d = run(underWay(t))
 	d.Press("esc", "x").See(`nav.Export{Document:"visit"}`)
 	d = run(underWay(t))
 	d.Press("esc", "v").See(`nav.Capture{Slot:"1-3"}`)

@@ -115,8 +115,8 @@ func (s *Screen) places() []keys.Live {
 		{Action: keys.OpenPoints},
 		{Action: keys.OpenSignOff},
 		{Action: keys.OpenChanged},
-		{Action: keys.OpenLean},
 		{Action: keys.StopVisiting},
+		{Action: keys.OpenLean},
 	}
 }
 
