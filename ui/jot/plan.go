@@ -9,10 +9,11 @@ import (
 	"waymark/ui/env"
 )
 
-// Propose is up to n areas for a visit to look at, made from the school's own
-// book. What a reviewer may be told of the reasons is Proposal.Quiet.
+// Propose is up to n areas for a visit to look at, made from the book at the
+// desk: the school's own, or while a reviewer sits there only what they may
+// see, because which areas are chosen tells of their levels too.
 func Propose(e *env.Env, n int) ([]visit.Proposal, error) {
-	b := e.SchoolBook()
+	b := e.Desk.Book
 	a, err := priority.Suggest(priority.FromBook(b, e.Before()))
 	if err != nil {
 		return nil, fmt.Errorf("propose areas to look at: %w", err)

@@ -23,10 +23,14 @@ import (
 )
 
 // Screen shows both suggestions. Until the visit is closed it shows neither:
-// they tell what the school said.
+// they tell what the school said. When a reviewer opens it after that, it puts
+// the school back at its own desk: the reviewer's view keeps levels hidden that
+// the suggestions rest on.
 type Screen struct {
 	env      *env.Env
 	closed   bool
+	returned bool    // the reviewer's view ended when this was opened
+	kept     tea.Cmd // remembers that it did
 	was, now priority.Answer
 	changes  visit.Changes
 	trouble  string // why nothing can be suggested, "" when it can
@@ -38,6 +42,9 @@ type Screen struct {
 // New works both suggestions out.
 func New(e *env.Env, _ nav.Changed) *Screen {
 	s := &Screen{env: e}
+	if s.over() && e.Desk.Book.Blind() {
+		s.returned, s.kept = true, e.Return()
+	}
 	s.refresh()
 	return s
 }
@@ -74,8 +81,8 @@ func (s *Screen) over() bool {
 	return slices.ContainsFunc(s.book().Evaluation().Visits, func(v model.Visit) bool { return v.Closed })
 }
 
-// Init needs nothing.
-func (s *Screen) Init() tea.Cmd { return nil }
+// Init remembers at whose desk work goes on.
+func (s *Screen) Init() tea.Cmd { return s.kept }
 
 // Update compares again on return, and takes the answer to copy.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {
@@ -100,25 +107,32 @@ func (s *Screen) Act(p keys.Press) tea.Cmd {
 	case keys.Copy:
 		return s.copy()
 	case keys.Back:
-		s.env.Nav.Pop()
+		s.back()
 	default:
 		s.move(p)
 	}
 	return nil
 }
 
-// goOn opens the priorities in the school's own view: a reviewer's would rest
-// on part of what the school said. A visit that is not closed is signed first.
+// goOn opens the school's priorities. A visit that is not closed is signed first.
 func (s *Screen) goOn() tea.Cmd {
-	if !s.closed {
-		if _, on := s.env.Visit(); on {
-			s.env.Nav.Replace(nav.SignOff{})
-		}
+	if s.closed {
+		s.env.Nav.Home(nav.Priorities{})
 		return nil
 	}
-	cmd := s.env.Return()
-	s.env.Nav.Home(nav.Priorities{})
-	return cmd
+	if _, on := s.env.Visit(); on {
+		s.env.Nav.Replace(nav.SignOff{})
+	}
+	return nil
+}
+
+// back goes to the place before, unless that was the reviewer's.
+func (s *Screen) back() {
+	if s.returned {
+		s.env.Nav.Home(nil)
+		return
+	}
+	s.env.Nav.Pop()
 }
 
 // move scrolls.
@@ -163,6 +177,8 @@ func (s *Screen) Status() string {
 		return "This opens when the visit is closed."
 	case s.trouble != "":
 		return "Nothing has changed."
+	case s.returned:
+		return "This is the school’s own view again. Enter opens its priorities."
 	}
 	return "A suggestion, not a verdict. Enter opens the school’s priorities."
 }

@@ -210,6 +210,9 @@ func (s *Screen) open(e env.SchoolEntry) tea.Cmd {
 	shelf, ctx, id := s.env.Shelf, s.env.Ctx, e.ID
 	newest, then, ok := newest(e.Summaries)
 	switch {
+	case s.visited(id):
+		s.env.Nav.Home(nil)
+		return nil
 	case !ok && e.Example:
 		return s.fetch(nil, func() (env.Opened, error) { return shelf.Example(ctx) })
 	case !ok:
@@ -217,6 +220,13 @@ func (s *Screen) open(e env.SchoolEntry) tea.Cmd {
 		return nil
 	}
 	return s.fetch(then, func() (env.Opened, error) { return shelf.Open(ctx, id, newest) })
+}
+
+// visited reports whether a reviewer sits at this school's desk. They stay
+// there: its other years tell what it said before.
+func (s *Screen) visited(id model.SchoolID) bool {
+	d := s.env.Desk
+	return d != nil && d.Book.Blind() && d.Book.SchoolID() == id
 }
 
 func newest(all []model.Summary) (id model.EvaluationID, then nav.Route, ok bool) {

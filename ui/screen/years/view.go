@@ -28,7 +28,7 @@ func (s *Screen) Live() []keys.Live {
 	switch {
 	case r.what == deleted:
 		live = append(live, keys.Live{Action: keys.BringBack})
-	case r.what == present && r.ID == s.book().EvaluationID() && !s.env.Desk.ReadOnly():
+	case r.what == present && r.ID == s.book().EvaluationID() && !s.env.Desk.ReadOnly() && !s.book().Blind():
 		live = append(live, keys.Live{Action: keys.Delete})
 	}
 	return live
@@ -49,6 +49,8 @@ func (s *Screen) Status() string {
 	}
 	r := s.chosen()
 	switch {
+	case s.closedTo(r):
+		return schoolsOwn
 	case r.what == start:
 		return "Earlier years stay as they are. Last year’s level appears after this year’s."
 	case r.what == deleted:

@@ -244,7 +244,12 @@ func (s *Screen) chosen() row {
 }
 
 func (s *Screen) enter() tea.Cmd {
-	switch r := s.chosen(); r.what {
+	r := s.chosen()
+	if s.closedTo(r) {
+		s.status = schoolsOwn
+		return nil
+	}
+	switch r.what {
 	case start:
 		s.env.Nav.Push(nav.ChooseRubric{School: s.book().SchoolID(), Name: s.book().School().Name, Year: r.Year})
 		return nil
@@ -253,6 +258,15 @@ func (s *Screen) enter() tea.Cmd {
 	default:
 		return s.open(r)
 	}
+}
+
+// schoolsOwn is why a reviewer cannot open another year.
+const schoolsOwn = "Other years are open in the school’s own view. Press g, then v, to go back to it."
+
+// closedTo reports whether a row is kept from whoever sits here: another year
+// tells a reviewer what the school said before, and a new one what it says now.
+func (s *Screen) closedTo(r row) bool {
+	return s.book().Blind() && (r.what != present || r.ID != s.book().EvaluationID())
 }
 
 func (s *Screen) open(r row) tea.Cmd {
@@ -264,6 +278,10 @@ func (s *Screen) open(r row) tea.Cmd {
 }
 
 func (s *Screen) bringBack(r row) tea.Cmd {
+	if s.closedTo(r) {
+		s.status = schoolsOwn
+		return nil
+	}
 	if r.ID != s.book().EvaluationID() {
 		return s.fetch(r, true)
 	}
