@@ -85,5 +85,6 @@ func completing(cmd *cobra.Command) {
 	if help, _, err := cmd.Find([]string{"help"}); err == nil {
 		help.ValidArgs = topicNames()
 	}
+	completeVisits(cmd)
 	completeFlags(cmd)
 }

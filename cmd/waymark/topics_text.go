@@ -70,10 +70,21 @@ stdout empty and prints on stderr
   waymark visit compare        waymark.agreement/1: n, same, within_one,
     mean_difference, by_group, two_or_more, ac2 {value, low, high},
     kappa_quadratic, alpha_ordinal, each null with a reason when it is undefined
+  waymark visit compare --lean waymark.visit-lean/1: n, above, on, below and
+    mean of whoever speaks, and of nobody else
   waymark visit show           waymark.visit/1: everything of a visit
   waymark visit list, agenda, tidy, changed
     waymark.visits/1, waymark.agenda/1, waymark.visit-notes/1,
     waymark.visit-changed/1
+  waymark visit room summary   waymark.rooms/1: rooms, items, teachers, says;
+    room list and show: waymark.visit-rooms/1, waymark.visit-room/1
+  waymark visit triad          waymark.triad/1: schools, questions, visits; with
+    --coaching people and turns
+  waymark meeting start, show  waymark.meeting/1: people, talks; of levels that
+    are covered only how many are in
+  waymark meeting list, vote   waymark.meetings/1, waymark.vote/1
+  waymark meeting reveal, record, again, later
+    waymark.meeting-area/1: rounds, asks, middle, outcome
   waymark dump --canonical     waymark.dump/1: the same bytes for the same events
 
 --plain prints rows with tabs between and no heading.
@@ -88,6 +99,13 @@ levels.csv, for waymark assess rate --from levels.csv:
 
 Columns can be in any order; commas, semicolons or tabs may separate them. A
 level is a number, its word, not-applicable, no-evidence, or 0 to take it off.
+
+Other tables, in the same way: slips of a meeting, for waymark meeting vote
+2.3 --from slips.csv, and a room, for waymark visit room rate 1 --from sheet.csv
+
+  person,level                 item,answer,note
+  HT,3                         1.1,seen,On the board at 09:02
+  B. Lee,pass                  1.4,2/3,
 `
 
 const environmentText = `
@@ -196,6 +214,25 @@ A visit, from planning to leaving:
   waymark visit compare
   waymark visit agree --matching
   waymark visit sign --side school --name "T. Nguyen" --post headteacher
+
+In rooms, and a thousand notes at once:
+
+  waymark visit room add --phase primary --subject maths --teacher T7
+  waymark visit room rate 1 1.1=seen 1.2=partly 1.4=2/3
+  waymark visit room summary
+  waymark visit note - --slot 10:15 < notes.txt
+
+A team that judges together:
+
+  waymark meeting start --people "HT: A. Khan; DHT: B. Lee" --areas 2.3,4.1
+  waymark meeting vote 2.3 2 --as HT
+  waymark meeting vote 2.3 --from slips.csv
+  waymark meeting reveal 2.3
+  waymark meeting record 2.3 2 --why "Strong in English; not yet in maths"
+
+Three schools that visit each other:
+
+  waymark visit triad "Alder Lane" "Birch Road" "Cedar Hill" --save
 
 More:
 
