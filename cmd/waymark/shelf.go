@@ -159,10 +159,35 @@ func (s *shelf) open(ctx context.Context, w *workspace, school model.SchoolID, i
 		o.ReadOnly = why
 	}
 	if w.flags.role == "" {
-		o.Visiting = w.settings().Visits[id]
+		o.Visiting = w.visiting(book, d.Voice.Person)
 	}
 	w.rememberUse(school, id)
 	return o, nil
+}
+
+// EarlierVisits lists the visits that the school's other evaluations hold.
+func (s *shelf) EarlierVisits(ctx context.Context, school model.SchoolID, id model.EvaluationID) ([]model.Visit, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	w, err := s.holding(school)
+	if err != nil {
+		return nil, err
+	}
+	return w.visitsElsewhere(ctx, school, id)
+}
+
+// visiting is the visit that was in progress here, for whoever was at the desk.
+// When --as names somebody, it is for them, if they are on the visit.
+func (w *workspace) visiting(book *model.Book, person model.PersonID) env.Visiting {
+	v := w.settings().Visits[book.EvaluationID()]
+	if w.flags.as == "" {
+		return v
+	}
+	if on, err := book.Visit(v.Visit); err != nil || !on.On(person) {
+		return env.Visiting{}
+	}
+	v.Voice.Person = person
+	return v
 }
 
 // close closes what the shelf opened itself.
