@@ -220,7 +220,7 @@ func TestWhatStandsInTheWayIsSaid(t *testing.T) {
 	d = meet(t, posts(), "3.3").Judge("333").PlanVisit("v", "2026-10-01", []model.AreaID{"3.3"})
 	run(d, "").Press("3", "3", "3", "3", "3", "3", "s")
 	d.Do(d.Env.Desk.Book.SealLevels(d.Env.Desk.Voice, "v"))
-	d.Press("enter").See("The levels are sealed for a visit. Lift the seal first. Nothing has changed.")
+	d.Press("enter").See("The levels are sealed for a visit. g v lifts the seal. Nothing has changed.")
 }
 
 func TestManyPeopleWithLongPosts(t *testing.T) {

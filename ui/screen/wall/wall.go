@@ -234,7 +234,7 @@ func (s *Screen) record() {
 	case errors.Is(err, model.ErrFinished):
 		s.status = "This self-evaluation is finished. Open it again to go on. Nothing has changed."
 	case errors.Is(err, model.ErrSealed):
-		s.status = "The levels are sealed for a visit. Lift the seal first. Nothing has changed."
+		s.status = "The levels are sealed for a visit. g v lifts the seal. Nothing has changed."
 	case errors.Is(err, desk.ErrReadOnly):
 		s.status = "This was opened to read only. Nothing has changed."
 	default:
