@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,12 +10,7 @@ import (
 	"runtime"
 	"strconv"
 	"sync/atomic"
-
-	"github.com/pressly/goose/v3"
 )
-
-//go:embed migrations/*.sql
-var migrations embed.FS
 
 // The names in the table meta.
 const (
@@ -82,7 +75,7 @@ func build(ctx context.Context, path string, opt Options) (err error) {
 	if _, err := q.ExecContext(ctx, "PRAGMA application_id = "+strconv.Itoa(appID)); err != nil {
 		return err
 	}
-	if err := newMigrations(ctx, q.db, schemaVersion); err != nil {
+	if err := newMigrations(ctx, q, schemaVersion); err != nil {
 		return err
 	}
 	for name, value := range map[string]string{
@@ -92,22 +85,6 @@ func build(ctx context.Context, path string, opt Options) (err error) {
 		if _, err := q.ExecContext(ctx, "INSERT INTO meta (name, value) VALUES ($1, $2)", name, value); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// newMigrations runs every migration up to version that has not been run.
-func newMigrations(ctx context.Context, db *sql.DB, version int64) error {
-	sub, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return fmt.Errorf("find migrations: %w", err)
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, sub)
-	if err != nil {
-		return fmt.Errorf("read migrations: %w", err)
-	}
-	if _, err := p.UpTo(ctx, version); err != nil {
-		return fmt.Errorf("migrate: %w", err)
 	}
 	return nil
 }

@@ -6,7 +6,7 @@
 // refused before it is written to; and that every list it keeps beside the log
 // can be rebuilt from the log alone. It decides no rule of the product.
 //
-// It imports only waymark/model, database/sql, modernc.org/sqlite, goose,
+// It imports only waymark/model, database/sql, modernc.org/sqlite,
 // golang.org/x/sys and the standard library. What is SQLite's own is in
 // sqlite.go and the migrations; every other statement is portable.
 package store

@@ -26,7 +26,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	if _, err := s.backup(ctx, s.opt.BackupDir, fmt.Sprintf("before-version-%d", schemaVersion)); err != nil {
 		return fmt.Errorf("copy before migrating: %w", err)
 	}
-	if err := newMigrations(ctx, s.q.db, schemaVersion); err != nil {
+	if err := newMigrations(ctx, s.q, schemaVersion); err != nil {
 		// Another program may have migrated at the same moment.
 		if now, again := schemaOf(ctx, s.q); again != nil || now != schemaVersion {
 			return err

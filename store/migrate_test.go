@@ -26,7 +26,7 @@ func older(t *testing.T) string {
 	if _, err := q.ExecContext(t.Context(), "PRAGMA application_id = 0x574D4B31"); err != nil {
 		t.Fatal(err)
 	}
-	if err := newMigrations(t.Context(), q.db, 1); err != nil {
+	if err := newMigrations(t.Context(), q, 1); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := q.ExecContext(t.Context(), "INSERT INTO meta (name, value) VALUES ('id', 'old')"); err != nil {

@@ -11,7 +11,7 @@ import (
 // this program. A trigger or view that somebody added changes it.
 const schemaText = "bcf3c377f67a830151d8a5ddcf4a9ed08b6c4797b56ba14d054d9ffae6da37e6"
 
-// describeSchema is every definition in the database except goose's own table.
+// describeSchema is every definition in the database except the table of steps.
 func describeSchema(ctx context.Context, q querier) (string, error) {
 	rows, err := q.QueryContext(ctx, `SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema
 		WHERE tbl_name NOT IN ('goose_db_version', 'sqlite_sequence') OR type NOT IN ('table', 'index')

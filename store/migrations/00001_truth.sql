@@ -1,5 +1,3 @@
--- +goose Up
-
 -- What never changes shape: the log, the words beside it, and the rubrics.
 
 CREATE TABLE meta (

@@ -1,5 +1,3 @@
--- +goose Up
-
 -- What is computed from the log, in the same transaction, and can be computed again.
 
 CREATE TABLE school (
