@@ -26,7 +26,7 @@ func commandFor() map[keys.Action]string {
 		keys.AgreeAll: "visit agree --matching", keys.Disagree: "visit disagree", keys.Pass: "meeting vote",
 		keys.OpenCapture: "visit note", keys.OpenTidy: "visit tidy", keys.OpenClaims: "visit check list", keys.OpenRooms: "visit room list",
 		keys.OpenJudging: "visit rate", keys.OpenAgreeing: "visit compare", keys.OpenPoints: "visit point", keys.OpenSignOff: "visit sign",
-		keys.OpenChanged: "visit changed", keys.OpenTriads: "visit triad", keys.NewVisit: "visit start", keys.NewMeeting: "meeting start",
+		keys.OpenChanged: "visit changed", keys.OpenLean: "visit compare --lean", keys.OpenTriads: "visit triad", keys.NewVisit: "visit start", keys.NewMeeting: "meeting start",
 		keys.SealLevels: "visit seal", keys.LiftSeal: "visit unseal", keys.CloseVisit: "visit close", keys.ReopenVisit: "visit reopen",
 		keys.RemoveSlot: "visit stop --remove", keys.RemoveRoom: "visit room remove", keys.RemovePoint: "visit point --remove", keys.Time: "visit overrun", keys.Star: "visit tidy --mark",
 	}

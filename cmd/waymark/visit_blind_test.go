@@ -133,7 +133,7 @@ func blindArgs() map[string][]string {
 		"dump": {"--canonical"}, "doctor": {"", "--report report.txt"}, "completion": {"bash"}, "help": {"", "visit rate"},
 		"visit show": {"", "--private"}, "visit focus": {"1.4"}, "visit go": {"1-3"}, "visit overrun": {"10", "10 --take borrow"}, "visit stop": {"1-3 --place Hall"},
 		"visit note": {"words", "@1.4 words"}, "visit tidy": {"", "nonsense --general"}, "visit rate": {"1.4=3", "1.4=9", "9.9=1", "1.4=3 --show --dry-run", "1.1=1 --show"},
-		"visit look": {"1.4", "1.4 --yes --dry-run", "1.1"}, "visit compare": {"", "--only-different"},
+		"visit look": {"1.4", "1.4 --yes --dry-run", "1.1"}, "visit compare": {"", "--only-different", "--lean", "--lean --plain"},
 		"visit agree": {"--matching", "1.4=3", "1.2=3", "1.1=2"}, "visit disagree": {"1.4 --school x --reviewer y", "1.3 --school x --reviewer y"},
 		"visit check add": {"words --areas 1.4"}, "visit check verdict": {"read confirmed"}, "visit check disprove": {"", "read"}, "visit check remove": {"read"},
 		"visit point": {"", "strength words --area 1.4"}, "visit closing": {"--first words"}, "visit emphasis": {"1.4 --text words"}, "visit unseal": {"why"},

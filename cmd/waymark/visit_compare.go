@@ -56,20 +56,27 @@ func (v *visited) rowsData(rows []visit.Row) []rowJSON {
 }
 
 func (c *cli) visitCompareCmd(which *string) *cobra.Command {
-	var only bool
+	var only, lean bool
 	cmd := &cobra.Command{
 		Use: "compare", Short: "Set both sides' levels side by side, the widest gap first", Args: cobra.NoArgs,
-		Long:    "Compares the areas that both sides have judged, with how far they agree in\nwords. Areas that the reviewer has still to judge are only counted. With --json\nit prints the figures; waymark visit show --json has the rows.",
+		Long:    "Compares the areas that both sides have judged, with how far they agree in\nwords. Areas that the reviewer has still to judge are only counted. With --json\nit prints the figures; waymark visit show --json has the rows. --lean tells\nwhoever speaks, and nobody else, how their own levels lie beside those of\nothers, over the areas that they have judged.",
 		Example: "  waymark visit compare\n  waymark visit compare --only-different --plain",
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if lean && only {
+				return usage("Use --lean alone.", "--lean tells of no area by itself, so --only-different says nothing there.")
+			}
 			v, err := c.visited(cmd.Context(), *which, model.Reviewer, model.Self, model.Agreed)
 			if err != nil {
 				return err
+			}
+			if lean {
+				return v.ownLean()
 			}
 			return v.compare(only)
 		},
 	}
 	cmd.Flags().BoolVar(&only, "only-different", false, "only areas on which the two sides gave different levels")
+	cmd.Flags().BoolVar(&lean, "lean", false, "only how the levels of whoever speaks lie beside those of others")
 	return cmd
 }
 
@@ -184,7 +191,7 @@ func (c *cli) visitDisagreeCmd(which *string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "disagree AREA", Short: "Write down that you do not agree, with a sentence of each",
 		Long:    "Not to agree is a normal outcome. Both levels stay, with a sentence of the\nschool and one of the reviewer. Agreeing the area later settles it.",
-		Example: "  waymark visit disagree 2.3 --school \"Subject leaders check it each half term\" --reviewer \"Two of six could say how\"\n  waymark visit disagree \"subject leadership\" --school \"…\" --reviewer \"…\" --dry-run",
+		Example: "  waymark visit disagree 2.3 --school \"Subject leaders check it each half term\" --reviewer \"Two of six could say how\"\n  waymark visit disagree \"phase leadership\" --school \"…\" --reviewer \"…\" --dry-run",
 		Args:    c.words(1, 1, "one area"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			v, err := c.visited(cmd.Context(), *which, model.Reviewer, model.Agreed)
