@@ -135,6 +135,30 @@ func (w *workspace) earlier(ctx context.Context, book *model.Book) ([]env.Earlie
 	return before, nil
 }
 
+// visitsElsewhere are the visits that the school's other evaluations hold. One
+// whose rubric is not on this computer cannot be read, and is left out.
+func (w *workspace) visitsElsewhere(ctx context.Context, school model.SchoolID, evaluation model.EvaluationID) ([]model.Visit, error) {
+	sums, err := w.store.Evaluations(ctx, school)
+	if err != nil {
+		return nil, fmt.Errorf("list other evaluations: %w", err)
+	}
+	var all []model.Visit
+	for _, s := range sums {
+		if s.Removed || s.ID == evaluation {
+			continue
+		}
+		b, err := w.openBook(ctx, school, s.ID)
+		if errors.Is(err, model.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, b.Evaluation().Visits...)
+	}
+	return all, nil
+}
+
 func compareAge(year model.Year, at int64, other model.Year, otherAt int64) int {
 	return cmp.Or(cmp.Compare(year, other), cmp.Compare(at, otherAt))
 }

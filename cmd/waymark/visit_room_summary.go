@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -109,37 +108,17 @@ func (c *cli) roomSummaryCmd(which *string) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			earlier, err := v.otherVisits(cmd.Context())
+			others, err := v.ws.visitsElsewhere(cmd.Context(), v.school.ID, v.sum.ID)
 			if err != nil {
 				return err
 			}
 			now := v.visit
 			now.Rooms = v.rooms()
-			f := visit.Synthesis(now, list, earlier...)
+			f := visit.Synthesis(now, list, append(others, v.whole.Evaluation().Visits...)...)
 			d := v.findings(f, list)
 			return c.print("rooms", d, func() { v.findingsText(d) })
 		},
 	}
-}
-
-// otherVisits are all visits to the school, of this year and of others.
-func (o *opened) otherVisits(ctx context.Context) ([]model.Visit, error) {
-	sums, err := o.ws.store.Evaluations(ctx, o.school.ID)
-	if err != nil {
-		return nil, err
-	}
-	all := o.whole.Evaluation().Visits
-	for _, s := range sums {
-		if s.Removed || s.ID == o.sum.ID {
-			continue
-		}
-		b, err := o.ws.openBook(ctx, o.school.ID, s.ID)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, b.Evaluation().Visits...)
-	}
-	return all, nil
 }
 
 func (v *visited) findings(f visit.Findings, list model.Rubric) findingsJSON {

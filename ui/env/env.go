@@ -194,6 +194,9 @@ type Shelf interface {
 	Rubrics(context.Context) ([]RubricEntry, error)
 	Begin(context.Context, Beginning) (Opened, error)
 	Open(context.Context, model.SchoolID, model.EvaluationID) (Opened, error)
+	// EarlierVisits lists the visits that a school's other evaluations hold: what
+	// was seen on a visit of this one can be set beside them.
+	EarlierVisits(context.Context, model.SchoolID, model.EvaluationID) ([]model.Visit, error)
 	Example(context.Context) (Opened, error)
 	Install(ctx context.Context, path string) (RubricEntry, error)
 	Resolve(ctx context.Context, choice string) (Opened, error)

@@ -94,13 +94,7 @@ func (s *Shelf) tip(school model.SchoolID) model.Tip {
 
 // Open puts an evaluation on a desk.
 func (s *Shelf) Open(_ context.Context, school model.SchoolID, id model.EvaluationID) (env.Opened, error) {
-	var mine []model.Record
-	for _, r := range s.Log {
-		if r.School == school && (r.Evaluation == id || r.Evaluation == "") {
-			mine = append(mine, r)
-		}
-	}
-	book, err := model.OpenBook(school, id, s.Rubric, mine)
+	book, err := model.OpenBook(school, id, s.Rubric, s.of(school, id))
 	if err != nil {
 		return env.Opened{}, err
 	}
@@ -116,6 +110,35 @@ func (s *Shelf) Open(_ context.Context, school model.SchoolID, id model.Evaluati
 		Pen: pen, Clock: s.clock, NewID: s.newID, Save: saver.Put, Mine: func(model.DeviceID) bool { return true },
 	})
 	return env.Opened{Desk: d, Saver: saver, Earlier: s.Earlier}, nil
+}
+
+// EarlierVisits lists the visits of every other evaluation of the school.
+func (s *Shelf) EarlierVisits(_ context.Context, school model.SchoolID, evaluation model.EvaluationID) ([]model.Visit, error) {
+	var known []model.EvaluationID
+	var all []model.Visit
+	for _, r := range s.Log {
+		if r.School != school || r.Evaluation == "" || r.Evaluation == evaluation || slices.Contains(known, r.Evaluation) {
+			continue
+		}
+		known = append(known, r.Evaluation)
+		b, err := model.OpenBook(school, r.Evaluation, s.Rubric, s.of(school, r.Evaluation))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, b.Evaluation().Visits...)
+	}
+	return all, nil
+}
+
+// of is the part of the log that belongs to an evaluation.
+func (s *Shelf) of(school model.SchoolID, id model.EvaluationID) []model.Record {
+	var mine []model.Record
+	for _, r := range s.Log {
+		if r.School == school && (r.Evaluation == id || r.Evaluation == "") {
+			mine = append(mine, r)
+		}
+	}
+	return mine
 }
 
 // Example opens a fresh evaluation marked as an example.

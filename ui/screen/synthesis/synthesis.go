@@ -10,6 +10,7 @@ package synthesis
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,6 +31,8 @@ import (
 type Screen struct {
 	env     *env.Env
 	found   visit.Findings
+	before  []model.Visit // of the school's other evaluations, once they are read
+	unread  bool          // they could not be read
 	entries []entry
 	at      int // the entry under the cursor
 	column  int // the first room in view, where not all fit
@@ -80,7 +83,7 @@ func (s *Screen) refresh() {
 		return
 	}
 	v.Rooms = checklist.Rooms(v)
-	s.found = visit.Synthesis(v, l.Rubric, s.book().Evaluation().Visits...)
+	s.found = visit.Synthesis(v, l.Rubric, slices.Concat(s.before, s.book().Evaluation().Visits)...)
 	if len(v.Rooms) == 0 {
 		return
 	}
@@ -123,8 +126,8 @@ func (s *Screen) chosen() (entry, bool) {
 	return s.entries[s.at], true
 }
 
-// Init reads the checklist.
-func (s *Screen) Init() tea.Cmd { return checklist.Read(s.env) }
+// Init reads the checklist, and the visits of other years.
+func (s *Screen) Init() tea.Cmd { return tea.Batch(checklist.Read(s.env), s.readBefore()) }
 
 // copied is the answer to copy.
 type copied struct {
@@ -138,6 +141,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 	case checklist.Msg:
 		s.problem = msg.Take(s.env)
 		s.refresh()
+	case earlier:
+		s.take(msg)
 	case nav.ReturnedMsg, nav.UndoneMsg:
 		s.status = ""
 		s.refresh()
@@ -342,6 +347,8 @@ func (s *Screen) Status() string {
 		return "A bright spot is shared only when those concerned agree. Space says so."
 	case e.part == theTime:
 		return "Time in rooms, by a code that only the school can read. No appraisal."
+	case e.part == theLines && s.unread:
+		return "Earlier years could not be read: only visits of this year are compared."
 	case e.part == theRooms:
 		return fmt.Sprintf("Room %d. Enter opens its checklist.", e.n+1)
 	}

@@ -11,6 +11,7 @@ import (
 	"waymark/rubrics"
 	"waymark/ui"
 	"waymark/ui/env"
+	"waymark/ui/layout"
 	"waymark/ui/nav"
 	"waymark/ui/screen/synthesis"
 	"waymark/ui/uitest"
@@ -109,6 +110,68 @@ func TestATrendNeedsEightRoomsOfBothVisits(t *testing.T) {
 	d.Press("down").See("as on 12 March 2026, when it was").SeeNot("no trend is claimed")
 	d = run(fill(t, fill(t, begin(t), "before", 8), uitest.VisitID, 7))
 	d.See("Under 8 rooms: no trend is claimed.").SeeNot("12 March")
+}
+
+// anotherYear begins a new evaluation of the school and leaves the first behind,
+// with its visit and its rooms; the desk is the reviewer's on a new visit.
+func anotherYear(t *testing.T, d *uitest.Driver) *uitest.Driver {
+	t.Helper()
+	o, err := d.Shelf.Begin(t.Context(), env.Beginning{School: d.Env.Desk.Book.SchoolID(), Rubric: d.Shelf.Rubric.Hash(), Year: "2027-28"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Env.Take(o)
+	voice := model.Voice{Person: uitest.Reviewer, Role: model.Reviewer}
+	d.Do(d.Env.Desk.Book.StartVisit(voice, "next", model.Visiting{Date: "2027-09-24", Lead: uitest.Reviewer, Checklist: lessons(t).Hash()}))
+	d.Env.Enter(env.Visiting{Visit: "next", Voice: voice})
+	return d
+}
+
+func TestVisitsOfOtherYearsAreSetBeside(t *testing.T) {
+	d := anotherYear(t, fill(t, begin(t), uitest.VisitID, 12))
+	run(fill(t, d, "next", 12)).Press("down").See("as on 24 September 2026, when it was").AtEverySize()
+	d.Press("y")
+	if !strings.Contains(d.Files.Copied, "as on 24 September 2026") {
+		t.Errorf("the copy says nothing of the year before:\n%s", d.Files.Copied)
+	}
+}
+
+// blocked is a shelf that has not read other years yet.
+type blocked struct {
+	shelf
+	asked *[]model.EvaluationID
+	err   error
+}
+
+func (b blocked) EarlierVisits(ctx context.Context, school model.SchoolID, id model.EvaluationID) ([]model.Visit, error) {
+	*b.asked = append(*b.asked, id)
+	if b.err != nil {
+		return nil, b.err
+	}
+	return b.shelf.EarlierVisits(ctx, school, id)
+}
+
+func TestOtherYearsAreReadByACommand(t *testing.T) {
+	d := fill(t, anotherYear(t, fill(t, begin(t), uitest.VisitID, 12)), "next", 12)
+	var asked []model.EvaluationID
+	d.Env.Shelf = blocked{shelf: shelf{Shelf: d.Shelf, list: lessons(t)}, asked: &asked}
+	s := synthesis.New(d.Env, nav.Synthesis{})
+	s.Resize(layout.Size{W: 80, H: 19})
+	cmd := s.Init()
+	s.View()
+	if len(asked) > 0 || cmd == nil {
+		t.Fatal("other years were read while drawing")
+	}
+	run(d)
+	if len(asked) != 1 || asked[0] != d.Env.Desk.Book.EvaluationID() {
+		t.Errorf("asked for %v", asked)
+	}
+}
+
+func TestOtherYearsThatCannotBeReadAreLeftOut(t *testing.T) {
+	d := fill(t, fill(t, begin(t), "before", 12), uitest.VisitID, 12)
+	d.Env.Shelf = blocked{shelf: shelf{Shelf: d.Shelf, list: lessons(t)}, asked: &[]model.EvaluationID{}, err: errors.New("disk")}
+	run(d).See("Earlier years could not be read: only visits of this year are compared.").Press("down").See("as on 12 March 2026").AtEverySize()
 }
 
 func TestTwoObserversOfOneRoomAreSetBeside(t *testing.T) {
