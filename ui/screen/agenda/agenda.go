@@ -37,20 +37,21 @@ const (
 
 // Screen is the day of the visit in progress.
 type Screen struct {
-	env    *env.Env
-	line   *jot.Line
-	part   part
-	chosen model.SlotID
-	list   widget.List // the stops of the day shown
-	ways   widget.List // remedies, or templates
-	offers []visit.Remedy
-	over   int // minutes that the remedies are for
-	form   *form
-	status string
-	size   layout.Size
-	rows   map[int]int           // body line -> row, as last drawn
-	cut    map[model.SlotID]bool // whose codes did not fit, as last drawn
-	lineAt int                   // body line of the note line, as last drawn
+	env      *env.Env
+	line     *jot.Line
+	part     part
+	chosen   model.SlotID
+	list     widget.List // the stops of the day shown
+	ways     widget.List // remedies, or templates
+	offers   []visit.Remedy
+	over     int // minutes that the remedies are for
+	form     *form
+	status   string
+	size     layout.Size
+	rows     map[int]int           // body line -> row, as last drawn
+	cut      map[model.SlotID]bool // whose codes did not fit, as last drawn
+	lineAt   int                   // body line of the note line, as last drawn
+	lineRows int                   // of the note line
 }
 
 // New opens the day at the present stop, or at the first.

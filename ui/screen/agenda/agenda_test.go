@@ -335,3 +335,15 @@ func TestTheMinuteMovesByItselfAndNothingElse(t *testing.T) {
 		t.Fatalf("%d minutes are waited for", len(waiting))
 	}
 }
+
+func TestALongNoteIsSeenWhole(t *testing.T) {
+	d := run(begin(t, aDay()...))
+	d.Type("+ @2.3 All six folders go back to Reception, and pupils can explain the order of the units")
+	d.See("+ @2.3 All six folders", "the order of the units").AtEverySize()
+	d.Press("ctrl+z").See("+ @2.3 All six folders").SeeNot("the units")
+	d.Type("rooms").Press("enter")
+	if all := notes(d); len(all) != 1 || !strings.HasPrefix(all[0].Text, "All six folders") || !strings.HasSuffix(all[0].Text, "rooms") {
+		t.Fatalf("filed %+v", all)
+	}
+	d.See("Book look with subject leads").Exact()
+}

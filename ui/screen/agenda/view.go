@@ -17,13 +17,14 @@ import (
 // The columns of the day at 80 cells: the mark, the time, what happens, the
 // areas it looks at, and how far it is.
 const (
-	margin    = 4
-	timeWidth = 7
-	narrowest = 72
-	sideFrom  = 110 // from this width the chosen stop is told beside the day
-	sideWidth = 38
-	barWidth  = 20
-	lineLabel = 9
+	margin     = 4
+	timeWidth  = 7
+	narrowest  = 72
+	sideFrom   = 110 // from this width the chosen stop is told beside the day
+	sideWidth  = 38
+	barWidth   = 20
+	roomForTwo = 19 // the height from which the line may have two rows
+	lineLabel  = 9
 
 	statusWidth = 34 // for the codes of a stop in the status line
 	longStay    = 90 // minutes from which a stay is told in hours
@@ -31,9 +32,22 @@ const (
 
 // Resize takes the body's size.
 func (s *Screen) Resize(size layout.Size) {
-	s.size = size
-	s.line.Resize(layout.Size{W: max(8, min(layout.TextWidth, size.W-lineLabel-2)), H: 1})
-	s.line.Settle()
+	s.size, s.lineRows = size, 0
+	s.stretch()
+}
+
+// stretch gives the line a second row when what is typed is longer than one,
+// where there is room, so that the sentence and not its last word is seen.
+func (s *Screen) stretch() {
+	w, rows := max(8, min(layout.TextWidth, s.size.W-lineLabel-2)), 1
+	if s.part == typing && layout.Width(s.line.Value()) >= w && s.size.H >= roomForTwo {
+		rows = 2
+	}
+	if rows != s.lineRows {
+		s.lineRows = rows
+		s.line.Resize(layout.Size{W: w, H: rows})
+		s.line.Settle()
+	}
 }
 
 // View draws the day, how it runs, and the line. Where there is little room the
@@ -49,6 +63,7 @@ func (s *Screen) View() []string {
 	case s.part == planning:
 		return s.planPage(v)
 	}
+	s.stretch()
 	top, bottom := s.heading(v), s.foot(v)
 	slots := s.shown(v)
 	for pass := 0; pass < 3 && len(top)+len(bottom)+min(len(slots), 4) > s.size.H; pass++ {
@@ -56,7 +71,7 @@ func (s *Screen) View() []string {
 	}
 	room := max(1, s.size.H-len(top)-len(bottom))
 	lines := append(top, s.table(v, slots, room, len(top))...)
-	s.lineAt = len(lines) + len(bottom) - 1
+	s.lineAt = len(lines) + len(bottom) - s.lineRows
 	lines = append(lines, bottom...)
 	return lines[:min(len(lines), s.size.H)]
 }
@@ -67,7 +82,7 @@ func (s *Screen) tighter(pass int, v model.Visit, top, bottom []string) (less, b
 	case 0:
 		return noBlank(top), noBlank(bottom)
 	case 1:
-		return top, append([]string{s.paceLines(v)[0]}, s.noteLine())
+		return top, append([]string{s.paceLines(v)[0]}, s.noteLine()...)
 	}
 	return nil, bottom
 }
@@ -227,7 +242,7 @@ func codes(areas []model.AreaID, w int) string {
 func (s *Screen) foot(v model.Visit) []string {
 	lines := append([]string{""}, s.paceLines(v)...)
 	lines = append(lines, s.thin(v)...)
-	return append(lines, "", s.noteLine())
+	return append(append(lines, ""), s.noteLine()...)
 }
 
 func (s *Screen) paceLines(v model.Visit) []string {
@@ -266,18 +281,23 @@ func (s *Screen) thin(v model.Visit) []string {
 	return lines
 }
 
-func (s *Screen) noteLine() string {
+func (s *Screen) noteLine() []string {
 	t := s.env.Theme
 	v, _ := s.visit()
 	switch {
 	case s.part == typing:
-		return "  " + t.Bold.Render(head("Note")) + t.Field.Render(s.line.View()[0])
+		rows := s.line.View()[:s.lineRows]
+		for i, row := range rows {
+			rows[i] = strings.Repeat(" ", lineLabel) + t.Field.Render(row)
+		}
+		rows[0] = "  " + t.Bold.Render(head("Note")) + rows[0][lineLabel:]
+		return rows
 	case !s.line.Empty():
-		return "  " + head("Note") + layout.Cut(s.line.Text(), s.size.W-lineLabel-2)
+		return []string{"  " + head("Note") + layout.Cut(s.line.Text(), s.size.W-lineLabel-2)}
 	case !s.writable(v):
-		return "  " + head("Note") + t.Muted.Render("closed")
+		return []string{"  " + head("Note") + t.Muted.Render("closed")}
 	}
-	return "  " + head("Note") + t.Muted.Render("press n to type")
+	return []string{"  " + head("Note") + t.Muted.Render("press n to type")}
 }
 
 // Point is where the cursor is.
@@ -286,8 +306,8 @@ func (s *Screen) Point() (x, y int, ok bool) {
 	case changing:
 		return s.form.point()
 	case typing:
-		x, _ = s.line.Point()
-		return x + lineLabel, s.lineAt, s.lineAt >= 0
+		x, y = s.line.Point()
+		return x + lineLabel, s.lineAt + y, s.lineAt >= 0
 	default: // nothing is typed in the other parts
 		return 0, 0, false
 	}
