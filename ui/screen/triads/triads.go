@@ -53,6 +53,7 @@ type Screen struct {
 	hosted    []hosted
 	list      widget.List
 	problem   string
+	wrong     int // the field that the problem is in
 	status    string
 	size      layout.Size
 	page      *widget.Page
@@ -204,7 +205,7 @@ func (s *Screen) asked() []string {
 func (s *Screen) toPlan() {
 	names, field, err := s.schools()
 	if err != nil {
-		s.problem, s.at = err.Error(), field
+		s.problem, s.at, s.wrong = err.Error(), field, field
 		return
 	}
 	s.plan = visit.Triad(names, s.year, s.asked())

@@ -159,3 +159,9 @@ func TestTheChecklistOfLessonVisitsGoesWithThem(t *testing.T) {
 		t.Fatalf("%+v", got)
 	}
 }
+
+func TestAProblemStaysWithItsField(t *testing.T) {
+	d := run(school(t)).Type("Birch Row").Press("tab").Type("birch row").Press("tab", "tab", "tab", "enter")
+	d.See("Error: birch row is there twice", "School 3").Press("down").See("birch row is there twice. Enter three", "Question 1").SeeNot("Error:")
+	d.Press("up").See("Error: birch row is there twice").AtEverySize()
+}

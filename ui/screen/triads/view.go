@@ -55,7 +55,7 @@ func (s *Screen) viewForm(p *widget.Page) {
 func (s *Screen) field(p *widget.Page, i int, label string) {
 	f := s.fields[i]
 	if i == s.at {
-		if s.problem != "" {
+		if s.problem != "" && i == s.wrong {
 			p.Error(s.problem)
 		}
 		p.Say("  " + label)
