@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"waymark/model"
+	"waymark/model/desk"
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/keys"
@@ -168,7 +169,10 @@ func (s *Screen) open() {
 func (s *Screen) begin() {
 	switch {
 	case s.env.Desk.ReadOnly():
-		s.status = "This was opened to read only. Nothing has changed."
+		s.status = why(desk.ErrReadOnly)
+		return
+	case s.book().Evaluation().Finished:
+		s.status = why(model.ErrFinished) // before anybody types names for nothing
 		return
 	case s.people.line == nil:
 		s.people = newPeople(s.env)

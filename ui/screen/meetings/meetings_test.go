@@ -163,7 +163,7 @@ func TestWhatStandsInTheWayIsSaid(t *testing.T) {
 	run(school(t).ReadOnly()).Press("enter").See("This was opened to read only. Nothing has changed.", "Start a new meeting")
 	d := run(known(school(t), "A", "B").Judge(strings.Repeat("3", 41)))
 	d.Do(d.Env.Desk.Book.Finish())
-	d.Press("enter", "space", "down", "space", "enter", "space", "enter").See("This self-evaluation is finished.")
+	d.Press("enter").See("This self-evaluation is finished.", "Start a new meeting")
 	d = run(known(school(t), "A", "B"))
 	d.Shelf.Fail = errors.New("disk is full")
 	d.Press("enter", "space", "down", "space", "enter", "space", "enter").See("nav.Vote{")
