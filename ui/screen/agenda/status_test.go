@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"waymark/model"
+	"waymark/ui/env"
+	"waymark/ui/uitest"
 )
 
 func TestWalkingToAStopMeansTypingThere(t *testing.T) {
@@ -21,6 +23,15 @@ func TestCodesThatDoNotFitAreToldOnTheStatusLine(t *testing.T) {
 	slots[1].Areas = []model.AreaID{"1.1", "1.2", "1.3", "2.1", "2.2", "2.3"}
 	d := run(begin(t, slots...))
 	d.Press("esc").SeeNot("This stop looks at").Press("down").See("+3", "This stop looks at 1.1 1.2 1.3 2.1 2.2 2.3. Press n to type again.")
+}
+
+func TestASecondObserverIsNamed(t *testing.T) {
+	d := underWay(t)
+	d.Do([]model.Change{model.NamePerson(model.Person{ID: "shah", Name: "A. Shah"}, nil)}, nil)
+	d.Do(d.Env.Desk.Book.SetTeam(model.Voice{Person: uitest.Reviewer, Role: model.Reviewer}, uitest.VisitID, []model.Member{{Person: "shah"}}))
+	d.Env.Enter(env.Visiting{Visit: uitest.VisitID, Voice: model.Voice{Person: "shah", Role: model.Reviewer}})
+	run(d).See("You are A. Shah, lead R. Okafor").Resize(60, 18)
+	d.See("You are A. Shah").Exact()
 }
 
 func TestALongStayIsToldInHours(t *testing.T) {

@@ -127,6 +127,10 @@ func (s *Screen) heading(v model.Visit) []string {
 	}
 	name := s.env.Desk.Book.Who(v.Lead).Name
 	lead := "Lead reviewer " + name
+	if here := s.env.Desk.Book.Who(s.person()).Name; s.person() != v.Lead && here != "" {
+		name = "You are " + here // what is said here is said in that name
+		lead = name + ", lead " + s.env.Desk.Book.Who(v.Lead).Name
+	}
 	if s.size.W < narrowest {
 		lead = name
 	}

@@ -1,12 +1,14 @@
 package agree_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"waymark/model"
 	"waymark/ui"
 	"waymark/ui/env"
+	"waymark/ui/layout"
 	"waymark/ui/nav"
 	"waymark/ui/screen/agree"
 	"waymark/ui/uitest"
@@ -21,7 +23,12 @@ func reviewer() model.Voice { return model.Voice{Person: "okafor", Role: model.R
 // a space is not judged yet.
 func visiting(t *testing.T, ours, theirs string) *uitest.Driver {
 	t.Helper()
-	d := uitest.NewEnv(t).Begin().Judge(ours)
+	return visitingOn(t, uitest.NewEnv(t), ours, theirs)
+}
+
+func visitingOn(t *testing.T, d *uitest.Driver, ours, theirs string) *uitest.Driver {
+	t.Helper()
+	d.Begin().Judge(ours)
 	b, me := d.Env.Desk.Book, d.Env.Desk.Voice
 	must := must(t, d)
 	must([]model.Change{model.NamePerson(model.Person{ID: "okafor", Name: "R. Okafor"}, nil)}, nil)
@@ -184,6 +191,25 @@ func TestEverythingSettledLeadsOn(t *testing.T) {
 func TestAreasThatWaitForALevelAreNotCalledSettled(t *testing.T) {
 	d := run(visiting(t, "22", "2 "), "")
 	d.Press("enter").See("All of these are settled. 1 area waits for your level. Enter goes on.").SeeNot("Everything is settled")
+}
+
+func TestMarksStandUnderTheDigitsOfALongScale(t *testing.T) {
+	d := uitest.NewEnv(t)
+	d.Shelf.Rubric.Scale = model.Scale{ID: "s", Title: "S", Expected: 2}
+	for i := range 9 {
+		d.Shelf.Rubric.Scale.Levels = append(d.Shelf.Rubric.Scale.Levels, model.LevelName{Name: fmt.Sprintf("Stage %d", i+1)})
+	}
+	for i := range d.Shelf.Rubric.Areas {
+		d.Shelf.Rubric.Areas[i].Levels = make([]string, 9)
+	}
+	lines := strings.Split(run(visitingOn(t, d, "1", "9"), "").See("eight levels apart").Frame(), "\n")
+	under := func(row int, sign, digit string) bool {
+		at := func(line, text string) int { return layout.Width(line[:strings.Index(line, text)]) }
+		return at(lines[row], sign) == at(lines[5], digit)
+	}
+	if !under(6, "●", "1") || !under(7, "○", "9") {
+		t.Fatalf("marks are beside their digits:\n%s", strings.Join(lines[5:8], "\n"))
+	}
 }
 
 func TestHowFarIsSaidInWordsFirst(t *testing.T) {

@@ -111,7 +111,7 @@ func (s *Screen) cell() int { return min(layout.TextWidth, s.size.W-labels-4) / 
 func (s *Screen) levelName(l model.Level) string {
 	for i := model.Level(1); i <= s.highest(); i++ {
 		if layout.Width(visiting.Level(s.scale(), i)) >= s.cell() {
-			return fmt.Sprint(int(l))
+			return fmt.Sprintf(" %d", l) // under the digit is room for a mark with its gap
 		}
 	}
 	return visiting.Level(s.scale(), l)
