@@ -51,9 +51,7 @@ func wrongArrow(from, to string) string {
 			return "only tests may import " + driver
 		}
 	case within(from, "model"):
-		if !within(to, "model") {
-			return "model is at the bottom"
-		}
+		return wrongOfModel(from, to)
 	case within(from, "rubrics"):
 		if !anyOf(to, "model", "rubrics") {
 			return "rubrics know only model"
@@ -75,6 +73,18 @@ func wrongArrow(from, to string) string {
 	return ""
 }
 
+func wrongOfModel(from, to string) string {
+	switch {
+	case !within(to, "model"):
+		return "model is at the bottom"
+	case from != "model/visit" && to != "model":
+		return "of the rooms of model only visit knows others"
+	case to != "model" && !anyOf(to, "model/priority", "model/agreement"):
+		return "a visit sets judgements beside each other and the priorities that follow, and nothing else"
+	}
+	return ""
+}
+
 func wrongOfUI(from, to string) string {
 	switch {
 	case within(to, "cmd"):
@@ -85,6 +95,9 @@ func wrongOfUI(from, to string) string {
 		return "ui sees the world through small interfaces"
 	case !anyOf(to, "ui", "model"):
 		return "ui knows only model"
+	}
+	if _, screen := screenOf(from); !screen && within(to, "ui/screen") {
+		return "screens stand on this and not the other way"
 	}
 	if here, ok := screenOf(from); ok {
 		if there, ok := screenOf(to); ok && here != there {
@@ -147,7 +160,8 @@ func goList(t *testing.T, args ...string) string {
 func TestArrowsThatAreWrong(t *testing.T) {
 	for _, arrow := range []string{
 		"model store", "model/priority ui", "model rubrics", "model os", "model net/http", "model io/fs", "model database/sql", "model log", "model log/slog", "model/priority os/exec",
-		"model github.com/google/uuid",
+		"model github.com/google/uuid", "model model/visit", "model/agreement model/priority", "model/meeting model/visit", "model/visit model/desk", "model/visit ui/jot", "model/visit report",
+		"ui ui/screen/home", "ui/jot ui/screen/agenda", "ui/visiting ui/screen/agree", "ui/checklist ui/screen/sheet",
 		"store ui", "store rubrics", "store/bundle report", "store cmd/waymark", "report store", "report/pdf rubrics", "report ui/theme",
 		"rubrics store", "rubrics report", "rubrics ui", "cmdline cmd/waymark",
 		"ui store", "ui/screen/home store/bundle", "ui rubrics", "ui report", "ui cmd/waymark", "ui os", "ui/theme os/exec", "ui/screen/home net/url", "ui/line database/sql",
@@ -160,7 +174,7 @@ func TestArrowsThatAreWrong(t *testing.T) {
 	}
 	for _, arrow := range []string{
 		"cmd/waymark ui", "cmd/waymark store", "cmd/waymark rubrics", "cmd/waymark report", "cmd/waymark os", "cmd/waymark model",
-		"ui model", "ui/screen/home model/priority", "ui ui/screen/home", "ui/screen/home ui/widget", "ui/screen/home ui/screen/home/list", "ui charm.land/bubbletea/v2", "ui fmt",
+		"ui model", "ui/screen/home model/priority", "ui/screen/agenda model/visit", "ui/screen/agenda ui/jot", "ui/visiting ui/jot", "report model/visit", "model/visit model/agreement", "ui/screen/home ui/widget", "ui/screen/home ui/screen/home/list", "ui charm.land/bubbletea/v2", "ui fmt",
 		"ui/uitest os", "ui/uitest/pty net", "ui/uitest rubrics", "ui/uitest ui/uitest/pty", "ui/uitest ui", "store model", "store/bundle store", "store os", "store modernc.org/sqlite", "report model/priority", "report/pdf report",
 		"rubrics model", "rubrics go.yaml.in/yaml/v4", "model/priority model", "model crypto/ed25519", "bench store", ". model",
 	} {

@@ -22,10 +22,13 @@ import (
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/nav"
+	"waymark/ui/screen/agenda"
+	"waymark/ui/screen/agree"
 	"waymark/ui/screen/export"
 	"waymark/ui/screen/judge"
 	"waymark/ui/screen/overview"
 	"waymark/ui/screen/priorities"
+	"waymark/ui/screen/vote"
 	"waymark/ui/theme"
 	"waymark/ui/uitest"
 	"waymark/ui/uitest/svg"
@@ -38,14 +41,19 @@ type shot struct {
 	route       nav.Route
 	w, h        int
 	keys        []string
+	visit       model.VisitID // of the reviewer at the desk, "" for the school
+	typed       string        // after the keys
 }
 
 func shots() []shot {
 	return []shot{
-		{"judge", "Judging one area: four descriptions, and the one that was chosen", nav.Judge{Area: "3.4"}, 100, 28, nil},
-		{"overview", "The whole picture: seven groups, 41 areas, one digit each", nav.Overview{}, 100, 28, []string{"down", "right"}},
-		{"priorities", "Suggested priorities with their reasons", nav.Priorities{}, 100, 28, nil},
-		{"export", "What to share, as what, and what to leave out", nav.Export{}, 100, 28, nil},
+		{"judge", "Judging one area: four descriptions, and the one that was chosen", nav.Judge{Area: "3.4"}, 100, 28, nil, "", ""},
+		{"overview", "The whole picture: seven groups, 41 areas, one digit each", nav.Overview{}, 100, 28, []string{"down", "right"}, "", ""},
+		{"priorities", "Suggested priorities with their reasons", nav.Priorities{}, 100, 28, nil, "", ""},
+		{"export", "What to share, as what, and what to leave out", nav.Export{}, 100, 28, nil, "", ""},
+		{"visit", "The day of a visit: its stops, how far it is, and a line to type notes into", nav.Agenda{}, 100, 24, []string{"down", "down", "down", "down", "enter"}, demo.ThisVisit, "+ @1.2 All six folders go back to Reception, and pupils explain the order"},
+		{"agree", "One area after a visit: both levels beside each other, what each side noted, and what both agree", nav.Agree{Area: "1.3"}, 100, 24, nil, demo.ThisVisit, ""},
+		{"meeting", "A team meeting: who gave which level, shown together, and what to talk about", nav.Vote{Meeting: demo.TeamMeeting, Area: "4.5"}, 100, 24, nil, "", ""},
 	}
 }
 
@@ -55,7 +63,10 @@ func TestPicturesShowTheProgramAsItIs(t *testing.T) {
 			d := example(t)
 			d.Env.Theme = theme.New(theme.Options{Mode: theme.Light, Depth: theme.True, Known: true})
 			d.Env.Prefs.Colours = theme.Light
-			d.Run(opener(d.Env), s.route, s.w, s.h).Press(s.keys...).Exact()
+			if s.visit != "" {
+				d.Env.Enter(env.Visiting{Visit: s.visit, Voice: model.Voice{Person: demo.Reviewer, Role: model.Reviewer}})
+			}
+			d.Run(opener(d.Env), s.route, s.w, s.h).Press(s.keys...).Type(s.typed).Exact()
 			p := svg.Picture{
 				W: s.w, H: s.h, Title: s.title,
 				Ink: color.RGBA{R: 0x1b, G: 0x1f, B: 0x24, A: 0xff}, Ground: color.RGBA{R: 0xfa, G: 0xfa, B: 0xfa, A: 0xff},
@@ -94,6 +105,12 @@ func opener(e *env.Env) ui.Open {
 			return priorities.New(e, r)
 		case nav.Export:
 			return export.New(e, r)
+		case nav.Agenda:
+			return agenda.New(e, r)
+		case nav.Agree:
+			return agree.New(e, r)
+		case nav.Vote:
+			return vote.New(e, r)
 		}
 		return &uitest.Place{Route: r}
 	}
