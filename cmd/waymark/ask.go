@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"charm.land/huh/v2"
+	tea "charm.land/bubbletea/v2"
 )
 
 // Questions are asked of a person at a terminal and of nobody else: a script,
@@ -23,13 +23,7 @@ func (c *cli) choose(ctx context.Context, question string, options []string, oth
 	if !c.mayAsk() {
 		return 0, otherwise
 	}
-	at := 0
-	choices := make([]huh.Option[int], len(options))
-	for i, o := range options {
-		choices[i] = huh.NewOption(o, i)
-	}
-	field := huh.NewSelect[int]().Title(question).Options(choices...).Value(&at)
-	return at, c.ask(ctx, field)
+	return c.ask(ctx, newAsking(question, "", options))
 }
 
 // sure asks before something that takes work away. The safe answer is chosen,
@@ -38,26 +32,25 @@ func (c *cli) sure(ctx context.Context, question, detail, keep, do string, other
 	if !c.mayAsk() {
 		return otherwise
 	}
-	yes := false
-	field := huh.NewSelect[bool]().Title(question).Description(detail).
-		Options(huh.NewOption(keep, false), huh.NewOption(do, true)).Value(&yes)
-	if err := c.ask(ctx, field); err != nil {
+	at, err := c.ask(ctx, newAsking(question, detail, []string{keep, do}))
+	if err != nil {
 		return err
 	}
-	if !yes {
+	if at == 0 {
 		return &failure{exit: exitDone, code: "kept", message: "Kept. Nothing was changed."}
 	}
 	return nil
 }
 
-// ask runs one question. Leaving it unanswered changes nothing.
-func (c *cli) ask(ctx context.Context, field huh.Field) error {
-	form := huh.NewForm(huh.NewGroup(field)).WithInput(c.in).WithOutput(c.err).WithTheme(huh.ThemeFunc(huh.ThemeBase))
-	switch err := form.RunWithContext(ctx); {
-	case errors.Is(err, huh.ErrUserAborted):
-		return &failure{exit: exitInterrupted, code: "interrupted", message: "Stopped. Nothing was changed.", err: err}
-	case err != nil:
-		return fmt.Errorf("ask: %w", err)
+// ask puts one question and returns the place of its answer. Leaving it
+// unanswered, by a key or because the terminal goes, changes nothing.
+func (c *cli) ask(ctx context.Context, q *asking) (int, error) {
+	_, err := tea.NewProgram(q, tea.WithContext(ctx), tea.WithInput(c.in), tea.WithOutput(c.err)).Run()
+	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
+		return 0, fmt.Errorf("ask: %w", err)
 	}
-	return nil
+	if at, ok := q.answer(); ok && err == nil {
+		return at, nil
+	}
+	return 0, &failure{exit: exitInterrupted, code: "interrupted", message: "Stopped. Nothing was changed.", err: err}
 }
