@@ -241,7 +241,7 @@ func (s *Screen) file() {
 	s.env.Nav.Pop()
 	said := "Filed"
 	if slot, ok := v.Slot(n.Slot); ok {
-		said += " at " + model.Clock(slot.Start)
+		said += " at the " + model.Clock(slot.Start) + " stop"
 	}
 	if words := jot.Words(n); words != "" {
 		said += ": " + words

@@ -47,7 +47,7 @@ func TestANoteFromAnywhereIsTwoKeysAndWords(t *testing.T) {
 	d.Exact().Golden("80x24").AtEverySize()
 	d.Resize(120, 30)
 	d.Exact().Golden("120x30")
-	d.Press("enter").See("nav.Overview{}", "Filed at 10:45: strength, 3 of 4. u takes it back.")
+	d.Press("enter").See("nav.Overview{}", "Filed at the 10:45 stop: strength, 3 of 4. u takes it back.")
 	if d.Keys != 2 {
 		t.Errorf("%d keys", d.Keys)
 	}

@@ -50,6 +50,19 @@ func (c *choice) act(p keys.Press) bool {
 	return c.list.Act(p)
 }
 
+// reason is why the chosen area is proposed, whole: a row may have to cut it.
+// For an area that is not proposed it is otherwise.
+func (c *choice) reason(otherwise string) string {
+	if c.list.Cursor >= len(c.areas) {
+		return otherwise
+	}
+	id := c.areas[c.list.Cursor]
+	if c.why[id] == "" {
+		return otherwise
+	}
+	return string(id) + ": " + c.why[id] + "."
+}
+
 func (c *choice) count() int {
 	n := 0
 	for _, on := range c.ticked {

@@ -306,8 +306,17 @@ func (s *Screen) carryOut(msg shelved) tea.Cmd {
 	s.asks.Clear()
 	cmd := s.env.Enter(env.Visiting{Visit: id, Voice: lead})
 	s.env.Nav.Home(nil)
-	s.env.Nav.Say("The visit is planned. Levels are hidden until the reviewer has given theirs.")
+	s.env.Nav.Say(s.said())
 	return cmd
+}
+
+// said is what planning has done. Whoever plans ahead is seldom the reviewer,
+// and is told the way back.
+func (s *Screen) said() string {
+	if day, _ := s.day(); day.Format(time.DateOnly) > s.env.Clock().Local().Format(time.DateOnly) {
+		return "The visit is planned. Esc, then m, leads back to the school’s own view."
+	}
+	return "The visit is planned. Levels are hidden until the reviewer has given theirs."
 }
 
 // day is the date as typed.

@@ -33,6 +33,21 @@ func run(d *uitest.Driver) *uitest.Driver {
 	return d
 }
 
+func TestPlanningAheadTellsTheWayBack(t *testing.T) {
+	d := run(school(t))
+	d.Type("R. Okafor").Press("enter", "enter", "ctrl+u").Type("1 October 2026").Press("enter", "enter", "enter", "enter", "enter", "enter")
+	d.See("The visit is planned. Esc, then m, leads back to the school’s own view.")
+	if planned(t, d).Date != "2026-10-01" {
+		t.Fatal("planned for another day")
+	}
+}
+
+func TestAReasonIsReadWholeOnTheStatusLine(t *testing.T) {
+	d := run(school(t))
+	d.Type("R").Press("enter", "enter", "enter", "enter", "down").See(": would change the priorities most, thin evidence.")
+	d.Press("end").See("15 of 41 areas; one day suits about 15.")
+}
+
 func planned(t *testing.T, d *uitest.Driver) model.Visit {
 	t.Helper()
 	all := d.Env.SchoolBook().Evaluation().Visits

@@ -77,7 +77,7 @@ func (s *Screen) Status() string {
 	case onTemplate:
 		return "The stops are laid out for you. Every one can be changed later."
 	case onFocus:
-		return s.countWords()
+		return s.choice.reason(s.countWords())
 	case onAsks:
 		return "What the school would like looked at, in its own words. It can stay empty."
 	case onSeal:
