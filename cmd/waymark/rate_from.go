@@ -159,8 +159,11 @@ func rowProblem(err error) string {
 // exits with 3 when some were not.
 func (o *opened) sayRows(t rows.Table, steps []model.Step, good int, problems []problem) error {
 	verb := "were brought in"
-	if o.c.flags.dryRun {
+	switch {
+	case o.c.flags.dryRun:
 		verb = "would be brought in"
+	case good == 1:
+		verb = "was brought in"
 	}
 	o.c.say("%d of %s %s; %d of them changed something.", good, plural(len(t.Rows), "row", "rows"), verb, changedAreas(steps))
 	for _, p := range problems {
@@ -184,7 +187,11 @@ func (o *opened) sayRows(t rows.Table, steps []model.Step, good int, problems []
 	case o.c.flags.dryRun:
 		o.c.say("Nothing was changed.")
 	case len(steps) > 0:
-		o.c.say("Undo: waymark undo. Next: waymark assess status")
+		next := "waymark assess status"
+		if o.at.Visit != "" {
+			next = "waymark visit compare"
+		}
+		o.c.say("Undo: waymark undo. Next: %s", next)
 	}
 	return nil
 }

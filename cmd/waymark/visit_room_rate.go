@@ -243,7 +243,11 @@ func (o *opened) keepRows(ctx context.Context, changes []model.Change, good, all
 			return err
 		}
 	}
-	o.done(fmt.Sprintf("Took %d of %s; %d changed something", good, plural(all, "row", "rows"), len(changes)), undoing)
+	next := undoing
+	if len(changes) == 0 {
+		next = "Nothing was changed"
+	}
+	o.done(fmt.Sprintf("Took %d of %s; %d changed something", good, plural(all, "row", "rows"), len(changes)), next)
 	for _, p := range problems {
 		o.c.say("  row %d: %s", p.Row, sentence(p.Problem))
 	}
