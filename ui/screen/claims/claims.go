@@ -70,6 +70,7 @@ func New(e *env.Env, _ nav.Claims) *Screen {
 	if !s.toEmpty() {
 		s.list.Cursor = max(0, slices.IndexFunc(s.rows, func(r row) bool { return r.kind != model.Answered && r.claim.Verdict == "" }))
 	}
+	s.resume()
 	return s
 }
 

@@ -2,6 +2,7 @@ package claims_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,6 +98,15 @@ func TestTheStartIsTypedInOneGo(t *testing.T) {
 	want := "claim  Every lesson starts with retrieval|claim  Reading is loved|claim  Calm corridors|worry  Year 4 writing|answer What is your challenge? New leaders|answer What are you trying to address? Time for them"
 	if strings.Join(got, "|") != want || d.Keys != 7 || len(d.Env.Unfiled) != 0 {
 		t.Fatalf("%q with %d keys, %v", got, d.Keys, d.Env.Unfiled)
+	}
+}
+
+func TestALinkIsTypedAsOnTheLineOfNotes(t *testing.T) {
+	d := run(begin(t))
+	d.Press("enter").Type("- Reading @1.5 is loved @2.2 in @9.9").Press("enter").See("Kept.")
+	v, _ := d.Env.Visit()
+	if c := v.Claims[0]; c.Text != "- Reading is loved in @9.9" || !slices.Equal(c.Areas, []model.AreaID{"1.5", "2.2"}) {
+		t.Fatalf("%q about %v", c.Text, c.Areas)
 	}
 }
 

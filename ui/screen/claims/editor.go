@@ -21,13 +21,8 @@ type editor struct {
 // editorOf opens the words of a row.
 func (s *Screen) editorOf(r row) *editor {
 	e := &editor{claim: r.claim, question: r.question, areas: r.claim.Areas}
-	key := "claim-" + string(r.claim.ID)
 	if r.claim.ID == "" {
 		e.claim.Kind, e.claim.Question = r.kind, r.question
-		key = "claim-new-" + string(r.kind)
-		if r.kind == model.Answered {
-			key += fmt.Sprint("-", slices.Index(s.visit().Questions, r.question))
-		}
 	}
 	switch r.kind {
 	case model.Claimed:
@@ -37,8 +32,20 @@ func (s *Screen) editorOf(r row) *editor {
 	default: // model.Answered
 		e.title = "The answer, in their words"
 	}
-	e.line = visiting.NewLine(s.env, "", key, r.claim.Text)
+	e.line = visiting.NewLine(s.env, "", s.keyOf(r), r.claim.Text)
 	return e
+}
+
+// keyOf is what the words of a row are kept under.
+func (s *Screen) keyOf(r row) string {
+	switch {
+	case r.claim.ID != "":
+		return "claim-" + string(r.claim.ID)
+	case r.kind == model.Answered:
+		return fmt.Sprint("claim-new-", r.kind, "-", slices.Index(s.visit().Questions, r.question))
+	default:
+		return "claim-new-" + string(r.kind)
+	}
 }
 
 // changeOf opens what would change our mind about a claim.
@@ -78,7 +85,7 @@ func (s *Screen) file() {
 	case e.change:
 		e.claim.Change = model.CleanLine(e.line.Value())
 	default:
-		e.claim.Text = model.CleanLine(e.line.Value())
+		e.claim.Text, e.areas = linked(e.line.Value(), e.areas, s.book().Rubric())
 	}
 	e.claim.Areas = e.areas
 	if fresh {
@@ -104,6 +111,24 @@ func (s *Screen) file() {
 		s.status = "Kept. " + map[model.ClaimKind]string{
 			model.Claimed: "Now the next claim, or Esc.", model.Worry: "Now the one worry, or Esc.", model.Answered: "Now the question above, or Esc.",
 		}[r.kind]
+	}
+}
+
+// linked takes the links out of what is typed, as the line of notes does:
+// whoever types @2.3 there types it here.
+func linked(typed string, areas []model.AreaID, r model.Rubric) (string, []model.AreaID) {
+	text := model.CleanLine(typed)
+	for {
+		n := model.ParseLine(text, r)
+		if n.Area == "" || n.Text == "" {
+			return text, areas
+		}
+		if !slices.Contains(areas, n.Area) {
+			areas = append(slices.Clone(areas), n.Area)
+		}
+		if text = n.Text; n.Mark != "" {
+			text = n.Mark.Sign() + " " + text
+		}
 	}
 }
 
