@@ -84,8 +84,12 @@ func (s *Screen) columns() (docs, forms []string) {
 		docs = append(docs, s.radio(d.Words, i == s.doc, s.part == documents))
 	}
 	forms = []string{t.Bold.Render("As"), ""}
+	w := 22
+	for _, f := range s.forms {
+		w = max(w, layout.Width(f.Words)+1)
+	}
 	for i, f := range s.forms {
-		forms = append(forms, s.radio(layout.Pad(f.Words, 22)+f.Extension, i == s.form, s.part == formats))
+		forms = append(forms, s.radio(layout.Pad(f.Words, w)+f.Extension, i == s.form, s.part == formats))
 	}
 	return docs, forms
 }
