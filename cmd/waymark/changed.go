@@ -12,13 +12,14 @@ import (
 
 // stepJSON is one thing that changed, as scripts read it.
 type stepJSON struct {
-	Kind   model.EventKind `json:"kind"`
-	Area   model.AreaID    `json:"area"`
-	Role   model.Role      `json:"role"`
-	Before json.RawMessage `json:"before"`
-	After  json.RawMessage `json:"after"`
-	Says   string          `json:"says"`
-	Hidden bool            `json:"hidden,omitempty"`
+	Kind    model.EventKind `json:"kind"`
+	Subject model.Subject   `json:"subject"` // with the id of what it is, last
+	Area    model.AreaID    `json:"area"`
+	Role    model.Role      `json:"role"`
+	Before  json.RawMessage `json:"before"`
+	After   json.RawMessage `json:"after"`
+	Says    string          `json:"says"`
+	Hidden  bool            `json:"hidden,omitempty"`
 }
 
 // changedJSON is what a command that changes something prints.
@@ -39,7 +40,7 @@ func (o *opened) printChanged(steps []model.Step) error {
 func (o *opened) steps(steps []model.Step) []stepJSON {
 	all := []stepJSON{}
 	for _, s := range steps {
-		j := stepJSON{Kind: s.Kind, Area: s.Area, Role: s.Role, Says: o.describe(s)}
+		j := stepJSON{Kind: s.Kind, Subject: s.Subject, Area: s.Area, Role: s.Role, Says: o.describe(s)}
 		if o.untold(s) {
 			j.Hidden = true
 		} else {

@@ -66,7 +66,8 @@ stdout empty and prints on stderr
     takes_it_off, seed, readings
   waymark assess show          waymark.assessment/1
   waymark assess status        waymark.status/1
-  what changes something       waymark.changed/1: changed, dry_run, saved
+  what changes something       waymark.changed/1: changed, dry_run, saved; each
+    thing changed has a kind, a subject that ends in its id, before, after, says
   waymark visit compare        waymark.agreement/1: n, same, within_one,
     mean_difference, by_group, two_or_more, ac2 {value, low, high},
     kappa_quadratic, alpha_ordinal, each null with a reason when it is undefined

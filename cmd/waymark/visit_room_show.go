@@ -209,7 +209,7 @@ func (v *visited) linesText(d roomJSON, lines []lineJSON) {
 	}
 	t.Columns = append(t.Columns, "Note")
 	for _, l := range lines {
-		row := []string{string(l.Item), short(l.Text)}
+		row := []string{string(l.Item), v.lineText(l.Text)}
 		note := ""
 		for _, o := range d.Observers {
 			said := ""
@@ -230,4 +230,13 @@ func (a answeredJSON) words() string {
 		return a.Answer
 	}
 	return fmt.Sprintf("%s, %d of %d pupils", a.Answer, *a.Pupils, model.Sampled)
+}
+
+// lineText is a line of the checklist for a table: cut for people, who have the
+// sheet, and whole for scripts.
+func (v *visited) lineText(text string) string {
+	if v.c.flags.plain {
+		return clean(text)
+	}
+	return short(text)
 }

@@ -173,7 +173,7 @@ func (v *visited) findingsText(d findingsJSON) {
 		for _, a := range l.Answers {
 			row = append(row, v.mark(a))
 		}
-		t.Add(append(row, fmt.Sprintf("%d of %d", l.Seen, l.Could), short(l.Text))...)
+		t.Add(append(row, fmt.Sprintf("%d of %d", l.Seen, l.Could), v.lineText(l.Text))...)
 	}
 	v.c.table(t)
 	if v.c.flags.plain {
