@@ -38,11 +38,7 @@ type field struct {
 // pointEditor opens a point: a new one at the notes it may rest on.
 func (s *Screen) pointEditor(r row) *editor {
 	e := &editor{kind: r.kind, id: r.point.ID, area: r.point.Area, consent: r.point.Consent, env: s.env}
-	e.key = string(r.kind) + "-new"
-	e.title = "A " + called(r.kind)
-	if e.id != "" {
-		e.key = "point-" + string(e.id)
-	}
+	e.key, e.title = keyOf(r), "A "+called(r.kind)
 	e.fields = []field{{"In one sentence", visiting.NewLine(s.env, "", e.key, r.point.Text)}}
 	switch r.kind {
 	case model.NextStepTo:
@@ -66,8 +62,7 @@ func (s *Screen) pointEditor(r row) *editor {
 
 // closingEditor opens one of the last words of the visit.
 func (s *Screen) closingEditor(c closing) *editor {
-	key := [...]string{"", "closing-first", "closing-asked", "closing-follow-up"}[c]
-	title := c.question()
+	key, title := c.key(), c.question()
 	hint := [...]string{"", "In one sentence", "In one sentence", "A date, or when in words"}[c]
 	return &editor{key: key, title: title, closing: c, env: s.env, fields: []field{{hint, visiting.NewLine(s.env, "", key, s.answer(c))}}}
 }

@@ -71,6 +71,7 @@ func New(e *env.Env, _ nav.Points) *Screen {
 	s := &Screen{env: e, picked: map[string][]model.NoteID{}}
 	s.refresh()
 	s.toNext("")
+	s.resume()
 	return s
 }
 

@@ -26,8 +26,25 @@ func typedAt(e *env.Env, d task.Draft) (r nav.Route, words string, ok bool) {
 	case v != e.Visiting.Visit: // nobody is on it now: the list leads to it
 		return nav.Visits{}, "a visit", true
 	}
+	if r, ok := inRoom(e, what); ok {
+		return r, "a room of the visit", true
+	}
 	r, words = onVisit(what, areaOf(d.Key))
 	return r, words, true
+}
+
+// inRoom is the sheet of the room that words were typed on.
+func inRoom(e *env.Env, what string) (nav.Route, bool) {
+	if strings.HasPrefix(what, "room-new-") {
+		return nav.Sheet{}, true
+	}
+	v, _ := e.Visit()
+	for _, r := range v.Rooms {
+		if strings.HasPrefix(what, "room-"+string(r.ID)+"-") {
+			return nav.Sheet{Room: r.ID}, true
+		}
+	}
+	return nil, false
 }
 
 func areaOf(key string) model.AreaID { return model.AreaID(strings.Split(key, "/")[1]) }

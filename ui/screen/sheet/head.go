@@ -62,11 +62,14 @@ func newHead(e *env.Env, v model.Visit, r model.Room) *head {
 		long = strconv.Itoa(r.Minutes)
 	}
 	for i, base := range []string{r.Subject, r.Place, r.Teacher, long} {
-		h.lines[i] = visiting.NewLine(e, "", key+[...]string{"subject", "place", "teacher", "minutes"}[i], base)
+		h.lines[i] = visiting.NewLine(e, "", key+headKeys()[i], base)
 	}
 	h.suggest()
 	return h
 }
+
+// headKeys are what the lines of a head are kept under, in their order.
+func headKeys() []string { return []string{"subject", "place", "teacher", "minutes"} }
 
 // suggest takes the role this person has here, had in the room before, or
 // agreed to when the team was named.

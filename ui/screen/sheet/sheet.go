@@ -55,6 +55,7 @@ func New(e *env.Env, r nav.Sheet) *Screen {
 	if _, there := v.Room(r.Room); there {
 		s.id = r.Room
 		s.toOpen(0)
+		s.resume()
 		return s
 	}
 	if on && s.writable() && r.Room == "" {
@@ -133,7 +134,10 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		if s.head != nil {
 			s.head.suggest()
 		}
-		s.toOpen(0)
+		if s.part == inList { // words being typed stay with their line
+			s.toOpen(0)
+			s.resume()
+		}
 	case nav.ReturnedMsg:
 		s.status = ""
 	case nav.UndoneMsg:

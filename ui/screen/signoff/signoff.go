@@ -44,6 +44,7 @@ func New(e *env.Env, _ nav.SignOff) *Screen {
 	s := &Screen{env: e}
 	s.refresh()
 	s.toNext()
+	s.resume()
 	return s
 }
 
