@@ -101,7 +101,11 @@ func (v *visitBuilder) head() []Line {
 			lines = append(lines, Line{label, text})
 		}
 	}
-	add(v.say("Focus, set by the trust"), v.codes(v.visit.Focus))
+	focus := v.say("Focus, set by the trust")
+	if v.visit.From != "" { // peers visit, and agree with the school what to look at
+		focus = "Focus"
+	}
+	add(focus, v.codes(v.visit.Focus))
 	asked := v.short(v.visit.Emphasis.Text)
 	if codes := v.codes(v.visit.Emphasis.Areas); codes != "" {
 		asked = strings.TrimSpace(stopped(asked) + " " + codes)
