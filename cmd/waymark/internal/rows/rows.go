@@ -3,8 +3,7 @@
 // code page Excel uses here.
 //
 // It promises that a row is read whole or named in an error, and that nothing
-// larger than Most bytes is read. It imports only the standard library and
-// golang.org/x/text.
+// larger than Most bytes is read. It imports only the standard library.
 package rows
 
 import (
@@ -14,10 +13,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // Most is how many bytes a table may have.
@@ -100,25 +95,6 @@ func (t Table) row(number int, record []string) (row Row, ok bool) {
 		}
 	}
 	return row, ok
-}
-
-// decode makes UTF-8 of what a spreadsheet wrote.
-func decode(raw []byte) (text []byte, decoded bool, err error) {
-	switch {
-	case bytes.HasPrefix(raw, []byte("PK\x03\x04")), bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0")):
-		return nil, false, ErrZip
-	case bytes.HasPrefix(raw, []byte("\xff\xfe")), bytes.HasPrefix(raw, []byte("\xfe\xff")):
-		text, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(raw)
-	case utf8.Valid(raw):
-		return bytes.TrimPrefix(raw, []byte("\ufeff")), false, nil
-	default:
-		decoded = true
-		text, err = charmap.Windows1252.NewDecoder().Bytes(raw)
-	}
-	if err != nil {
-		return nil, false, fmt.Errorf("read rows: %w", err)
-	}
-	return text, decoded, nil
 }
 
 // record is one row as it was read, with the number a spreadsheet gives it.
