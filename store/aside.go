@@ -28,10 +28,12 @@ func (s *Store) inspect() (leftover, error) {
 	hot := size(s.path+"-journal") > 0
 	if hot || !h.whole() {
 		quiet := s.quiet()
+		before := s.stamp()
 		hot = size(s.path+"-journal") > 0
 		if h, err = readHeader(s.path); err != nil {
 			return leftover{}, err
 		}
+		quiet = quiet && s.stamp() == before // what was read belongs together
 		if quiet && !hot && !h.wal() && !h.whole() {
 			return leftover{}, &OpenError{Kind: Damaged, Path: s.path, Detail: lengths(h)}
 		}
@@ -65,23 +67,25 @@ func size(path string) int64 {
 // decide what is whole.
 func (s *Store) quiet() bool {
 	const look, looks = 20 * time.Millisecond, 15
-	stamp := func() string {
-		var text string
-		for _, p := range []string{s.path, s.path + "-journal"} {
-			if info, err := os.Stat(p); err == nil {
-				text += fmt.Sprint(info.Size(), info.ModTime().UnixNano(), ";")
-			}
-		}
-		return text
-	}
-	before := stamp()
+	before := s.stamp()
 	for range looks {
 		time.Sleep(look)
-		if stamp() != before {
+		if s.stamp() != before {
 			return false
 		}
 	}
 	return true
+}
+
+// stamp tells one state of the file and its journal from another.
+func (s *Store) stamp() string {
+	var text string
+	for _, p := range []string{s.path, s.path + "-journal"} {
+		if info, err := os.Stat(p); err == nil {
+			text += fmt.Sprint(info.Size(), info.ModTime().UnixNano(), ";")
+		}
+	}
+	return text
 }
 
 // asideName is a name beside the database that nothing has yet.

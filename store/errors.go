@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -132,6 +133,15 @@ func writeError(err error) error {
 		kind = Conflict
 	}
 	return &WriteError{Kind: kind, Code: code, Err: err}
+}
+
+// schemaError is a failed look at what is in the file: a schema that is not as
+// it must be is damage, a file that another program holds is not.
+func schemaError(path string, err error) error {
+	if resultCode(err) != 0 || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return openError(path, err)
+	}
+	return &OpenError{Kind: Damaged, Path: path, Err: err}
 }
 
 // openError classifies a failure while opening path.

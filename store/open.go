@@ -166,7 +166,7 @@ func (s *Store) open(ctx context.Context) error {
 		return err
 	}
 	if err := checkSchema(ctx, s.q); err != nil {
-		return &OpenError{Kind: Damaged, Path: s.path, Err: err}
+		return schemaError(s.path, err)
 	}
 	if err := s.q.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = $1", metaID).Scan(&s.id); err != nil {
 		return fmt.Errorf("read the database's name: %w", err)
