@@ -49,7 +49,10 @@ func (b *Book) veil(e Evaluation) Evaluation {
 	if !b.Blind() {
 		return e
 	}
-	e.Meetings = nil
+	e.Meetings, e.Fewer = nil, ""
+	e.Priorities = slices.DeleteFunc(e.Priorities, func(p Priority) bool { // what is worked on is what is low
+		return slices.ContainsFunc(p.Areas, func(a AreaID) bool { return b.kept(e, a) })
+	})
 	for i := range e.Visits {
 		e.Visits[i].Apart = slices.DeleteFunc(e.Visits[i].Apart, func(d Disagreement) bool { return b.kept(e, d.Area) })
 	}
@@ -71,6 +74,8 @@ func (b *Book) tells(e Evaluation, s Step) bool {
 	switch s.Kind {
 	case KindMeeting, KindVote, KindRound, KindOutcome:
 		return false
+	case KindPriority, KindFewer:
+		return s.Person == b.reader.Person
 	case KindJudgement:
 		return s.Role == Reviewer || !b.kept(e, s.Area)
 	default:

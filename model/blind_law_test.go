@@ -154,3 +154,36 @@ func TestAReviewerSeesALevelOnceTheyHaveJudgedOrLooked(t *testing.T) {
 		t.Errorf("one reviewer's judgement showed the school's level to another: %+v", got)
 	}
 }
+
+func TestAReviewerIsNotToldWhatTheSchoolWorksOnBeforeJudgingIt(t *testing.T) {
+	d := newDesk(t, "head")
+	for _, p := range []struct {
+		id    model.PriorityID
+		title string
+		areas []model.AreaID
+	}{{"p1", "Sequence", []model.AreaID{"1.2"}}, {"p2", "Explaining", []model.AreaID{"2.1", "2.2"}}, {"p3", "The library", nil}} {
+		d.do(d.book.AddPriority(p.id, model.PriorityText{Title: p.title, Areas: p.areas}))
+	}
+	voice := model.Voice{Person: "visitor", Role: model.Reviewer}
+	d.do(d.book.StartVisit(voice, "v", model.Visiting{Date: "2026-09-24", Lead: "visitor"}))
+	book := d.book.As(voice)
+	d.do(book.GiveLevel(voice, "1.2", 2))
+	d.do(book.GiveLevel(voice, "2.1", 2))
+	var told []model.PriorityID
+	for _, p := range book.Evaluation().Priorities {
+		told = append(told, p.ID)
+	}
+	if !slices.Equal(told, []model.PriorityID{"p1", "p3"}) {
+		t.Errorf("the reviewer is told of %v", told)
+	}
+	for _, e := range book.History() {
+		for _, s := range e.Steps {
+			if s.Kind == model.KindPriority {
+				t.Errorf("the history tells %s", s.Describe())
+			}
+		}
+	}
+	if len(d.book.Evaluation().Priorities) != 3 {
+		t.Error("the school is told less")
+	}
+}
