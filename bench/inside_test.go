@@ -72,6 +72,7 @@ func goBenchmarks(b *testing.B, t *table) {
 	engine := parts(b, "waymark/model/priority", "^Benchmark(Suggest41|Trust1200)$")
 	t.under("a suggestion, 41 areas and 4,000 readings", engine["Suggest41"], 20, "ms")
 	large(b, t)
+	visited(b, t)
 	t.under("suggestions for 1,200 schools", engine["Trust1200"]/1000, 10, "s")
 }
 
@@ -97,6 +98,23 @@ func large(b *testing.B, t *table) {
 		}
 		_, place, _ := strings.Cut(dearest, "/")
 		t.under(strings.TrimSuffix("500 areas, 9 levels: "+kind.what+", in "+place, ", in "), all[dearest], kind.limit, "ms")
+	}
+}
+
+// visited is what a key costs, and opening a place, at the end of a full day of
+// a visit: 60 notes, 22 areas, 12 rooms with 20 lines of two observers each.
+func visited(b *testing.B, t *table) {
+	b.Helper()
+	all := parts(b, "waymark/cmd/waymark", "^BenchmarkVisit", "-count", "3", "-benchtime", "0.1s")
+	for _, place := range []struct{ name, what string }{
+		{"agenda", "a key on the line of the day"},
+		{"filing", "a key at a stop, filing among them"},
+		{"agreeing", "a key while agreeing"},
+		{"sheet", "an answer in a room"},
+		{"synthesis", "a key on what was seen in all rooms"},
+	} {
+		t.under("a visit's day: "+place.what, all["Visit/"+place.name], 16, "ms")
+		t.under("a visit's day: opening that place", all["VisitPlace/"+place.name], 100, "ms")
 	}
 }
 
