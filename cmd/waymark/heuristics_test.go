@@ -193,6 +193,34 @@ func TestH10HelpListsWhatIsLive(t *testing.T) {
 	})
 }
 
+// writing are the acts that change something of a visit.
+func writing() []keys.Action {
+	return []keys.Action{
+		keys.Level, keys.LevelOff, keys.NotApplicable, keys.NoEvidence, keys.Confidence, keys.Direction, keys.Flag, keys.Note, keys.Add, keys.Edit, keys.Tick,
+		keys.Aside, keys.Star, keys.Private, keys.RemoveNote, keys.AgreeAll, keys.Disagree, keys.RemovePoint, keys.RemoveRoom, keys.RemoveSlot,
+	}
+}
+
+func TestH10AClosedVisitIsOnlyRead(t *testing.T) {
+	v, _ := seated(t, afterwards).Env.Visit()
+	for _, r := range []nav.Route{
+		nav.Agenda{}, nav.Capture{}, nav.Capture{Slot: "1-3"}, nav.Tidy{}, nav.Claims{}, nav.VisitJudge{}, nav.Agree{}, nav.Points{}, nav.Rooms{},
+		nav.Sheet{}, nav.Sheet{Room: v.Rooms[0].ID}, nav.Synthesis{},
+	} {
+		d := seater(seated).in(t, place{r, afterwards}, 80, 24)
+		for _, l := range screen(d.Env, r).Live() {
+			if slices.Contains(writing(), l.Action) {
+				t.Errorf("%T of a closed visit offers %q", r, l.Says())
+			}
+		}
+		before := d.Env.Desk.Book.Len()
+		d.Press(strings.Split("down 1 2 space enter + - n c e esc up 3 enter a b tab enter", " ")...)
+		if d.Env.Desk.Book.Len() != before {
+			t.Errorf("%T of a closed visit writes", r)
+		}
+	}
+}
+
 func TestH3RandomKeysNeverLeaveAndEscapeReachesHome(t *testing.T) {
 	names := strings.Split("up down left right enter esc tab space 1 2 3 4 5 0 [ ] / n c f v w e r p + - o s t i b y x u U . g h m a d ? home end pgup pgdown", " ")
 	for seed := range uint64(18) {

@@ -13,10 +13,13 @@ func Reviewer(b *model.Book, v model.Visit) string {
 	return cmp.Or(model.CleanLine(b.Who(v.Lead).Name), "The reviewer")
 }
 
+// Closed is said on every page of a visit that is closed.
+const Closed = "This visit is closed. You can read it. Open it again under Visits (g v)."
+
 // Why is a failure as a status line: what happened, and that nothing is lost.
 func Why(err error) string {
 	if errors.Is(err, model.ErrVisitClosed) {
-		return "This visit is closed. To change it, open it again from the sign-off."
+		return Closed
 	}
 	return env.Why(err, "That could not be kept. Nothing has changed. What you typed is still here.")
 }

@@ -21,6 +21,7 @@ import (
 	"waymark/ui/jot"
 	"waymark/ui/layout"
 	"waymark/ui/nav"
+	"waymark/ui/visiting"
 	"waymark/ui/widget"
 )
 
@@ -240,7 +241,7 @@ func (s *Screen) Status() string {
 	case s.part == planning:
 		return "Press Enter to plan the day from this. You can change every stop later."
 	case v.Closed:
-		return "This visit is closed. You can read it. Open it again under Visits (g v)."
+		return visiting.Closed
 	case s.env.Desk.ReadOnly():
 		return "This was opened to read only."
 	case s.part == commands:

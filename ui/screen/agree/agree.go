@@ -156,6 +156,9 @@ func (s *Screen) settles() bool {
 	return ok && (r.Open() || r.Settled())
 }
 
+// may reports whether what is settled here can still change.
+func (s *Screen) may() bool { return s.settles() && !s.visit().Closed }
+
 // next goes to the next row that is not settled, in the order of the gaps.
 func (s *Screen) next() {
 	for k := 1; k <= len(s.rows); k++ {
@@ -271,6 +274,8 @@ func (s *Screen) Status() string {
 		return s.status
 	case !ok:
 		return cmp.Or(s.nothing(), "There is nothing to agree here.")
+	case s.page == oneArea && s.part == atLevel && s.visit().Closed:
+		return visiting.Closed
 	case s.page == howFar:
 		return "This describes the levels, not the people. Esc goes back."
 	case s.page == allAreas:

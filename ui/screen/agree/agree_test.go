@@ -242,7 +242,7 @@ func TestWordsAreTakenBackAndPutAgain(t *testing.T) {
 func TestRefusalsAreSentences(t *testing.T) {
 	d := usual(t)
 	must(t, d)(d.Env.Desk.Book.CloseVisit(reviewer(), theVisit, "Snow"))
-	run(d, "").Press("3", "enter").Type("Because").Press("enter").See("This visit is closed. To change it, open it again from the sign-off.", "Because")
+	run(d, "").See("This visit is closed. You can read it. Open it again under Visits (g v).").SeeNot("agreed level", "not agreed", "agree, next").Press("3", "tab", "down").See("This visit is closed. You can read it. Open it again under Visits (g v).", "v all")
 	run(usual(t).ReadOnly(), "1.2").Press("enter").See("This was opened to read only. Nothing has changed.")
 	run(uitest.NewEnv(t).Begin(), "").See("There is no visit in progress here.").AtEverySize()
 	run(usual(t), "").Press("9").See("Press a number from 1 to 4.")

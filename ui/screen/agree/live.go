@@ -36,7 +36,7 @@ func (s *Screen) Live() []keys.Live {
 // all is the one act for every area that matches, while there are any.
 func (s *Screen) all() []keys.Live {
 	n := len(visit.Matching(s.rows))
-	if n == 0 {
+	if n == 0 || s.visit().Closed {
 		return nil
 	}
 	return []keys.Live{{Action: keys.AgreeAll, Words: fmt.Sprintf("Agree all areas that match (%d)", n)}}
@@ -65,7 +65,7 @@ func (s *Screen) typing() []keys.Live {
 
 func (s *Screen) settling() []keys.Live {
 	live := s.all()
-	if s.settles() {
+	if s.may() {
 		tab := "not agreed"
 		if s.apart {
 			tab = "the sentences"
@@ -95,9 +95,9 @@ func (s *Screen) settling() []keys.Live {
 func (s *Screen) enterWords() string {
 	r, _ := s.row()
 	switch {
-	case (!s.settles() || s.unchanged(r)) && !s.left():
+	case (!s.may() || s.unchanged(r)) && !s.left():
 		return "strengths and next steps"
-	case !s.settles() || s.unchanged(r):
+	case !s.may() || s.unchanged(r):
 		return "next"
 	case s.apart:
 		return "write both sentences"

@@ -16,7 +16,7 @@ func (s *Screen) enter() {
 	switch {
 	case !ok:
 		s.judgeFirst()
-	case !s.settles(), s.unchanged(r):
+	case !s.may(), s.unchanged(r):
 		s.goOn()
 	case s.apart:
 		s.enterApart()

@@ -333,7 +333,7 @@ func (s *Screen) Status() string {
 	case s.part == typing:
 		return s.edit.status()
 	case v.Closed:
-		return "This visit is closed. You can read it. Open it again under Visits (g v)."
+		return visiting.Closed
 	case s.env.Desk.ReadOnly():
 		return "This was opened to read only."
 	case s.part == checking:

@@ -50,6 +50,8 @@ func (s *Screen) listLive() []keys.Live {
 	switch {
 	case r.claim.ID == "":
 		enter = "write it down"
+	case r.kind != model.Answered && !s.writable():
+		enter = "read it"
 	case r.kind == model.Answered && s.writable():
 		enter = "change the words"
 	case r.kind == model.Answered:

@@ -204,6 +204,8 @@ func (s *Screen) do(changes []model.Change, err error) {
 		s.status = "This self-evaluation is finished. To change levels, open it again from the menu (m)."
 	case errors.Is(err, desk.ErrReadOnly):
 		s.status = "This was opened to read only. Nothing has changed."
+	case errors.Is(err, model.ErrVisitClosed):
+		s.status = "The visit is closed. To change your levels, open it again under Visits (g v)."
 	default:
 		s.status = err.Error() + "."
 	}

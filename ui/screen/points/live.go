@@ -18,11 +18,25 @@ func (s *Screen) Live() []keys.Live {
 	case s.edit != nil:
 		return s.ticking()
 	}
+	if s.visit().Closed {
+		return s.reading()
+	}
 	live := append([]keys.Live{{Action: keys.Enter, Words: s.enterWords(), Footer: true}}, widget.Moving()...)
 	live = append(live, keys.Live{Action: keys.Add, Words: "add", Long: "add one of this kind", Footer: true})
 	if s.row().point.ID != "" {
 		live = append(live, keys.Live{Action: keys.RemovePoint})
 	}
+	return append(live, keys.Live{Action: keys.OpenSignOff}, keys.Live{Action: keys.OpenAgreeing},
+		keys.Live{Action: keys.Back, Words: "back", Footer: true})
+}
+
+// reading is what can be done while nothing can be changed.
+func (s *Screen) reading() []keys.Live {
+	var live []keys.Live
+	if s.row().leave {
+		live = append(live, keys.Live{Action: keys.Enter, Words: "sign-off", Footer: true})
+	}
+	live = append(live, widget.Moving()...)
 	return append(live, keys.Live{Action: keys.OpenSignOff}, keys.Live{Action: keys.OpenAgreeing},
 		keys.Live{Action: keys.Back, Words: "back", Footer: true})
 }

@@ -251,6 +251,9 @@ func (s *Screen) Status() string {
 		return s.edit.status()
 	}
 	v := s.visit()
+	if v.Closed {
+		return visiting.Closed
+	}
 	strengths, steps := v.Of(model.Strength), v.Of(model.NextStepTo)
 	switch {
 	case len(strengths) < model.MostPoints:

@@ -173,9 +173,9 @@ func TestWithoutNotesASentenceIsEnough(t *testing.T) {
 }
 
 func TestRefusalsAreSentences(t *testing.T) {
-	d := usual(t)
+	d := run(usual(t)).Press("enter", "space", "enter")
 	must(t, d)(d.Env.Desk.Book.CloseVisit(reviewer(), theVisit, "Snow"))
-	run(d).Press("enter", "space", "enter", "enter").See("This visit is closed.", "Green-pen replies")
+	d.Press("enter").See("This visit is closed.", "Green-pen replies")
 	run(usual(t).ReadOnly()).Press("enter").See("This was opened to read only. Nothing has changed.")
 	run(uitest.NewEnv(t).Begin()).See("There is no visit in progress here.").AtEverySize()
 }
@@ -187,4 +187,11 @@ func TestEndlessTextsFit(t *testing.T) {
 	if p := visitNow(d).Of(model.Strength); len(p) != 1 {
 		t.Fatalf("%+v", p)
 	}
+}
+
+func TestAClosedVisitIsRead(t *testing.T) {
+	d := usual(t)
+	must(t, d)(d.Env.Desk.Book.CloseVisit(reviewer(), theVisit, "Snow"))
+	run(d).See("This visit is closed. You can read it.").SeeNot("+ add", "Enter add").Press("+", "enter").See("This visit is closed.")
+	d.Press("end").See("Enter sign-off").Press("enter").See("nav.SignOff{}")
 }

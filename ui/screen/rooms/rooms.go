@@ -228,7 +228,7 @@ func (s *Screen) Status() string {
 	case s.problem != nil:
 		return "The checklist could not be opened. Everything noted is safe. Esc goes back."
 	case v.Closed:
-		return "This visit is closed. You can read it. Open it again under Visits (g v)."
+		return visiting.Closed
 	case s.env.Desk.ReadOnly():
 		return "This was opened to read only."
 	case len(s.rooms) == 0:

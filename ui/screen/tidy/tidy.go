@@ -21,6 +21,7 @@ import (
 	"waymark/ui/keys"
 	"waymark/ui/layout"
 	"waymark/ui/nav"
+	"waymark/ui/visiting"
 	"waymark/ui/widget"
 )
 
@@ -330,7 +331,7 @@ func (s *Screen) Status() string {
 	case !some:
 		return fmt.Sprintf("%d of %d. Nothing left to tidy.", n, of)
 	case v.Closed:
-		return "This visit is closed. You can read it. Open it again under Visits (g v)."
+		return visiting.Closed
 	case s.env.Desk.ReadOnly():
 		return "This was opened to read only."
 	case s.part == picking:

@@ -37,18 +37,20 @@ func (s *Screen) Live() []keys.Live {
 	return s.choices()
 }
 
+// closed reports whether the visit can only be read.
+func (s *Screen) closed() bool { v, on := s.env.Visit(); return on && v.Closed }
+
 func (s *Screen) choices() []keys.Live {
+	if s.closed() {
+		return s.reading()
+	}
 	_, judged := s.mine()
 	live := []keys.Live{
 		{Action: keys.Level, Words: "level", Long: "choose a level", Shown: fmt.Sprintf("1-%d", min(s.top()+1, 9)), Footer: true},
 		{Action: keys.Enter, Words: "next", Long: "keep it, next area without a level", Footer: true},
 	}
 	if given, _ := s.book().Hidden(s.area.ID); given {
-		words := "show school’s"
-		if s.shown {
-			words = "hide school’s"
-		}
-		live = append(live, keys.Live{Action: keys.Show, Words: words, Long: words + " level", Footer: true})
+		live = append(live, s.showing())
 	}
 	live = append(live, keys.Live{Action: keys.Note, Words: "note", Long: "note on this area", Footer: true})
 	if s.sure() {
@@ -66,6 +68,28 @@ func (s *Screen) choices() []keys.Live {
 		live = append(live, keys.Live{Action: keys.LevelOff})
 	}
 	return live
+}
+
+// reading is what can be done while nothing can be changed.
+func (s *Screen) reading() []keys.Live {
+	live := []keys.Live{{Action: keys.Enter, Words: "next", Long: "the next area without a level", Footer: true}}
+	if given, hidden := s.book().Hidden(s.area.ID); given && !hidden {
+		live = append(live, s.showing())
+	}
+	return append(live,
+		keys.Live{Action: keys.Before, Shown: "[ ]", Words: "areas", Long: "focus area before, after", Footer: true},
+		keys.Live{Action: keys.After, Words: "the focus area after"},
+		keys.Live{Action: keys.Full, Words: "full text", Long: "read the levels in full", Footer: true},
+		keys.Live{Action: keys.WholePage}, keys.Live{Action: keys.OpenAgreeing},
+		keys.Live{Action: keys.Back, Words: "back", Footer: true})
+}
+
+func (s *Screen) showing() keys.Live {
+	words := "show school’s"
+	if s.shown {
+		words = "hide school’s"
+	}
+	return keys.Live{Action: keys.Show, Words: words, Long: words + " level", Footer: true}
 }
 
 // sure reports whether there is a level to be sure of.
@@ -192,6 +216,8 @@ func (s *Screen) Status() string {
 		return "Enter files the note on " + string(s.area.ID) + ". Esc keeps it and goes back to the levels."
 	case s.part == asking:
 		return "Enter looks, Esc goes back without looking."
+	case s.closed():
+		return visiting.Closed
 	case s.look == s.top()+1:
 		return "Press Enter to say that you did not see enough, and go on."
 	case s.look != 0:

@@ -196,7 +196,7 @@ func TestRefusalsAreSentences(t *testing.T) {
 	if err := d.Env.Desk.Do(d.Env.Desk.Book.CloseVisit(reviewer(), theVisit, "Snow")); err != nil {
 		t.Fatal(err)
 	}
-	run(d, "").Press("3").See("This visit is closed. To change it, open it again from the sign-off.")
+	run(d, "").Press("3").See("This visit is closed. You can read it. Open it again under Visits (g v).", "Enter next").SeeNot("1-5 level", "n note").Press("n", "s").See("This visit is closed. You can read it. Open it again under Visits (g v).").SeeNot("Enter looks")
 	d = run(visiting(t, "1.1", "1.2").ReadOnly(), "")
 	d.Press("3").See("This was opened to read only. Nothing has changed.")
 	d.Press("n").See("This was opened to read only.")
