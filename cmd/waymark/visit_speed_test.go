@@ -36,7 +36,7 @@ func fullVisit(t testing.TB, at nav.Route) *uitest.Driver {
 	}
 	id, lead := uitest.VisitID, blindReviewer()
 	d.Do([]model.Change{model.NamePerson(model.Person{ID: lead.Person, Name: "R. Okafor"}, nil), model.NamePerson(model.Person{ID: "shah", Name: "A. Shah"}, nil)}, nil)
-	d.Do(b.StartVisit(lead, id, model.Visiting{Date: day.Date, Lead: lead.Person, Template: "one-day", Checklist: list.Hash()}))
+	d.Do(b.StartVisit(lead, id, model.Visiting{Date: day.Date, Lead: lead.Person, Template: "one-day", Checklist: list.Hash(), Questions: []string{"What would you show us first?"}}))
 	d.Do(b.SetFocus(lead, id, day.Focus))
 	d.Do(b.SetSlots(lead, id, slots))
 	d.Do(b.SetTeam(lead, id, []model.Member{{Person: "shah"}}))

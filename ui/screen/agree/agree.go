@@ -142,6 +142,9 @@ func (s *Screen) resume(r visit.Row) {
 	switch {
 	case r.Agreed == nil && (s.school.Found() || s.review.Found()):
 		s.apart, s.part = true, atSchool
+		if s.review.Found() { // it comes after the school's
+			s.part = atReviewer
+		}
 	case r.Apart == nil && s.why.Found():
 		s.part, s.asked = atWhy, true
 	default:

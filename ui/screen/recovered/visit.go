@@ -58,7 +58,8 @@ func onVisit(what string, area model.AreaID) (nav.Route, string) {
 		return nav.VisitJudge{Area: area}, "a note on " + string(area)
 	case what == "why", strings.HasSuffix(what, "-says"):
 		return nav.Agree{Area: area}, "agreeing " + string(area)
-	case strings.HasSuffix(what, "-new"), strings.HasPrefix(what, "point-"), strings.HasPrefix(what, "closing-"):
+	case strings.HasPrefix(what, string(model.Strength)), strings.HasPrefix(what, string(model.NextStepTo)), strings.HasPrefix(what, string(model.BrightSpot)),
+		strings.HasPrefix(what, "point-"), strings.HasPrefix(what, "closing-"):
 		return nav.Points{}, "strengths and next steps"
 	case strings.HasPrefix(what, "sign-"), what == "close-why", what == "reopen-why":
 		return nav.SignOff{}, "sign-off"
