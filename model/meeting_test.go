@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -60,7 +61,7 @@ func TestAMeetingIsRefused(t *testing.T) {
 		s := good
 		spoil(&s)
 		_, err := d.book.StartMeeting(d.self(), theMeeting, s)
-		if f, ok := err.(*model.FieldError); !ok || f.Field != field {
+		if f := new(model.FieldError); !errors.As(err, &f) || f.Field != field {
 			t.Errorf("%s: %v", field, err)
 		}
 	}

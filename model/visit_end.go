@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 )
 
@@ -61,7 +62,7 @@ func (b *Book) SetClosing(v Voice, id VisitID, c Closing) ([]Change, error) {
 func (b *Book) Sign(v Voice, id VisitID, side Side, s Signature) ([]Change, error) {
 	visit, err := b.visiting(v, id)
 	was, signed := visit.Signature(side)
-	if err == ErrVisitClosed && signed {
+	if errors.Is(err, ErrVisitClosed) && signed {
 		err = nil
 	}
 	if err != nil {
@@ -92,7 +93,7 @@ func (b *Book) Sign(v Voice, id VisitID, side Side, s Signature) ([]Change, erro
 // CloseVisit closes a visit that both sides have not signed, with the reason.
 func (b *Book) CloseVisit(v Voice, id VisitID, reason string) ([]Change, error) {
 	visit, err := b.visiting(v, id)
-	if err == ErrVisitClosed {
+	if errors.Is(err, ErrVisitClosed) {
 		return nil, ErrNothing
 	}
 	if err != nil {

@@ -48,9 +48,10 @@ func areaIn(text string, r Rubric) (string, AreaID) {
 	return text, ""
 }
 
-var countWords = []string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+// countWords are the numbers from 0 that are read as words.
+const countWords = "none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 
-var counts = regexp.MustCompile(`(?i)\b(\d{1,3}|` + strings.Join(countWords, "|") + `) (?:out )?of (?:the )?(\d{1,3}|` + strings.Join(countWords, "|") + `)\b`)
+var counts = regexp.MustCompile(`(?i)\b(\d{1,3}|` + countWords + `) (?:out )?of (?:the )?(\d{1,3}|` + countWords + `)\b`)
 
 // countIn is the first "n of m" in text, with n no more than m; else 0 of 0.
 func countIn(text string) (n, of int) {
@@ -77,7 +78,7 @@ var (
 )
 
 func number(word string) int {
-	for i, w := range countWords {
+	for i, w := range strings.Split(countWords, "|") {
 		if strings.EqualFold(w, word) {
 			return i
 		}

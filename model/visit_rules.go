@@ -202,27 +202,27 @@ func (b *Book) SetRoom(v Voice, id VisitID, room RoomID, r RoomText) ([]Change, 
 
 // RemoveRoom takes a room out of the visit.
 func (b *Book) RemoveRoom(v Voice, id VisitID, room RoomID) ([]Change, error) {
-	if _, err := b.inRoom(v, id, room); err != nil {
+	if err := b.inRoom(v, id, room); err != nil {
 		return nil, err
 	}
 	return b.single(b.change(v, KindRoom, visitSubject(id, "room", string(room)), nil))
 }
 
-func (b *Book) inRoom(v Voice, id VisitID, room RoomID) (Room, error) {
+// inRoom fails unless something can be said of a room.
+func (b *Book) inRoom(v Voice, id VisitID, room RoomID) error {
 	visit, err := b.visiting(v, id)
 	if err != nil {
-		return Room{}, err
+		return err
 	}
-	r, ok := visit.Room(room)
-	if !ok {
-		return Room{}, fmt.Errorf("room: %w", ErrNotFound)
+	if _, ok := visit.Room(room); !ok {
+		return fmt.Errorf("room: %w", ErrNotFound)
 	}
-	return r, nil
+	return nil
 }
 
 // Watch says which role and position this person has in a room.
 func (b *Book) Watch(v Voice, id VisitID, room RoomID, w Watching) ([]Change, error) {
-	if _, err := b.inRoom(v, id, room); err != nil {
+	if err := b.inRoom(v, id, room); err != nil {
 		return nil, err
 	}
 	return b.single(b.change(v, KindWatching, visitSubject(id, "room", string(room), "watching", string(v.Person)), w))
@@ -231,7 +231,7 @@ func (b *Book) Watch(v Voice, id VisitID, room RoomID, w Watching) ([]Change, er
 // Observe is this person's answer to an item of the checklist in a room. The
 // zero Observation takes it back.
 func (b *Book) Observe(v Voice, id VisitID, room RoomID, checklist Rubric, item ItemID, o Observation) ([]Change, error) {
-	if _, err := b.inRoom(v, id, room); err != nil {
+	if err := b.inRoom(v, id, room); err != nil {
 		return nil, err
 	}
 	if !slices.ContainsFunc(checklist.Items(), func(i Item) bool { return i.ID == item }) {

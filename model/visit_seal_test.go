@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"errors"
 	"testing"
 
 	"waymark/model"
@@ -53,7 +54,7 @@ func TestSealedLevelsStayAsTheyAre(t *testing.T) {
 		"sure":              func() error { _, err := d.book.SetConfidence(d.self(), "1.1", model.High); return err },
 		"undo":              func() error { _, err := d.book.Undo(d.mine); return err },
 	} {
-		if err := rule(); err != model.ErrSealed {
+		if err := rule(); !errors.Is(err, model.ErrSealed) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

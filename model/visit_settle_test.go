@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"errors"
 	"testing"
 
 	"waymark/model"
@@ -110,11 +111,11 @@ func TestAgreeAndDisagreeReplaceEachOther(t *testing.T) {
 		if j, _ := d.inVisit("1.2"); j.Level != 3 || j.Reason != "In most rooms" || j.Person != "visitor" {
 			t.Fatalf("%+v", j)
 		}
-		if _, err := d.book.Agree(v, theVisit, "1.2", 3, "In most rooms"); err != model.ErrNothing {
+		if _, err := d.book.Agree(v, theVisit, "1.2", 3, "In most rooms"); !errors.Is(err, model.ErrNothing) {
 			t.Fatalf("agreeing again: %v", err)
 		}
 		d.do(d.book.Disagree(v, theVisit, "1.2", apart))
-		if _, err := d.book.Disagree(v, theVisit, "1.2", apart); err != model.ErrNothing {
+		if _, err := d.book.Disagree(v, theVisit, "1.2", apart); !errors.Is(err, model.ErrNothing) {
 			t.Fatalf("not agreeing again: %v", err)
 		}
 		visit, _ := d.book.Visit(theVisit)
@@ -208,7 +209,7 @@ func TestAClosedVisitStaysUntilItIsOpenedAgain(t *testing.T) {
 	}
 	before := spelled(t, visit)
 	for name, err := range visitRules(d, v) {
-		if err != model.ErrVisitClosed {
+		if !errors.Is(err, model.ErrVisitClosed) {
 			t.Errorf("%s on a closed visit: %v", name, err)
 		}
 	}
@@ -282,7 +283,7 @@ func TestADeletedEvaluationHasNoVisits(t *testing.T) {
 	fillVisit(d, v)
 	d.do(d.book.SetRemoved(true))
 	for name, err := range visitRules(d, v) {
-		if err != model.ErrRemoved && name != "judge" && name != "take off" {
+		if !errors.Is(err, model.ErrRemoved) && name != "judge" && name != "take off" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"waymark/model"
 	"waymark/model/agreement"
@@ -182,11 +181,6 @@ func (v *visitBuilder) reviewers() string {
 // codes lists areas by their codes, and counts those there is no room for.
 func (v *visitBuilder) codes(ids []model.AreaID) string {
 	return strings.Join(most(codes(ids), v.room.codes, nil), ", ")
-}
-
-// signedAt is the day of a signature.
-func (v *visitBuilder) signedAt(at int64) string {
-	return day(time.UnixMilli(at).In(v.Made.Location()))
 }
 
 // most keeps the first n words and counts the others, into left too unless it

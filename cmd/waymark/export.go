@@ -103,7 +103,7 @@ func (c *cli) export(ctx context.Context, kind report.Kind, what string, f expor
 }
 
 // leave says in a request what is left out.
-func (f exportFlags) leave(r *env.ExportRequest) error {
+func (f *exportFlags) leave(r *env.ExportRequest) error {
 	for _, out := range f.leaveOut {
 		switch clean(out) {
 		case "private":

@@ -204,8 +204,18 @@ func writing() []keys.Action {
 func TestH10AClosedVisitIsOnlyRead(t *testing.T) {
 	v, _ := seated(t, afterwards).Env.Visit()
 	for _, r := range []nav.Route{
-		nav.Agenda{}, nav.Capture{}, nav.Capture{Slot: "1-3"}, nav.Tidy{}, nav.Claims{}, nav.VisitJudge{}, nav.Agree{}, nav.Points{}, nav.Rooms{},
-		nav.Sheet{}, nav.Sheet{Room: v.Rooms[0].ID}, nav.Synthesis{},
+		nav.Agenda{},
+		nav.Capture{},
+		nav.Capture{Slot: "1-3"},
+		nav.Tidy{},
+		nav.Claims{},
+		nav.VisitJudge{},
+		nav.Agree{},
+		nav.Points{},
+		nav.Rooms{},
+		nav.Sheet{},
+		nav.Sheet{Room: v.Rooms[0].ID},
+		nav.Synthesis{},
 	} {
 		d := seater(seated).in(t, place{r, afterwards}, 80, 24)
 		for _, l := range screen(d.Env, r).Live() {

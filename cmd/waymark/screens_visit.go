@@ -27,25 +27,39 @@ import (
 	"waymark/ui/screen/wall"
 )
 
-// visiting are the places of a visit and of a team meeting.
+// visiting are the places of a visit and of a team meeting, those of the day
+// first.
 func visiting(e *env.Env, r nav.Route) ui.Screen {
 	switch r := r.(type) {
 	case nav.StartVisit:
 		return startvisit.New(e, r)
 	case nav.Visits:
 		return visits.New(e, r)
-	case nav.Quick:
-		return quick.New(e, r)
-	case nav.Capture:
-		return capture.New(e, r)
+	case nav.Triads:
+		return triads.New(e, r)
 	case nav.Agenda:
 		return agenda.New(e, r)
-	case nav.Meetings:
-		return meetings.New(e, r)
-	case nav.Vote:
-		return vote.New(e, r)
-	case nav.Wall:
-		return wall.New(e, r)
+	case nav.Capture:
+		return capture.New(e, r)
+	case nav.Quick:
+		return quick.New(e, r)
+	case nav.Claims:
+		return claims.New(e, r)
+	case nav.Rooms:
+		return rooms.New(e, r)
+	case nav.Sheet:
+		return roomsheet.New(e, r)
+	case nav.Synthesis:
+		return synthesis.New(e, r)
+	case nav.Tidy:
+		return tidy.New(e, r)
+	}
+	return together(e, r)
+}
+
+// together are the places where people set levels side by side.
+func together(e *env.Env, r nav.Route) ui.Screen {
+	switch r := r.(type) {
 	case nav.VisitJudge:
 		return visitjudge.New(e, r)
 	case nav.Agree:
@@ -58,21 +72,14 @@ func visiting(e *env.Env, r nav.Route) ui.Screen {
 		return changed.New(e, r)
 	case nav.Lean:
 		return lean.New(e, r)
-	case nav.Triads:
-		return triads.New(e, r)
-	case nav.Rooms:
-		return rooms.New(e, r)
-	case nav.Sheet:
-		return roomsheet.New(e, r)
-	case nav.Synthesis:
-		return synthesis.New(e, r)
-	case nav.Tidy:
-		return tidy.New(e, r)
-	case nav.Claims:
-		return claims.New(e, r)
-	default:
-		return nil
+	case nav.Meetings:
+		return meetings.New(e, r)
+	case nav.Vote:
+		return vote.New(e, r)
+	case nav.Wall:
+		return wall.New(e, r)
 	}
+	return nil
 }
 
 // start is the place that everything starts from: for a reviewer it is the day

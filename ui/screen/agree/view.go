@@ -225,7 +225,7 @@ func (s *Screen) lower(r visit.Row) (lines []string, at int) {
 	if !s.settles() {
 		return s.stands(), 0
 	}
-	lines = append(lines, s.question(r))
+	lines = append(lines, s.question())
 	if s.apart {
 		for i, f := range []struct {
 			title string
@@ -269,7 +269,7 @@ func (s *Screen) box(title string, l *visiting.Line) []string {
 }
 
 // question is the agreed level, and whether both agree.
-func (s *Screen) question(r visit.Row) string {
+func (s *Screen) question() string {
 	t := s.env.Theme
 	level := fmt.Sprintf("press 1-%d", s.highest())
 	switch {

@@ -51,14 +51,14 @@ func (s *Screen) boxW() int { return max(12, min(boxWidth, s.size.W-4)) }
 // View draws the stop, its notes, and the line in its box.
 func (s *Screen) View() []string {
 	s.listAt, s.lineAt = -1, -1
-	v, on := s.visit()
+	_, on := s.visit()
 	if !on {
 		return s.none()
 	}
-	top := s.heading(v)
+	top := s.heading()
 	bottom := s.foot()
 	if s.part == linking {
-		return s.linkPage(top)
+		return s.linkPage()
 	}
 	room := s.size.H - len(top) - len(bottom)
 	for pass := 0; pass < 3 && room < leastList+2; pass++ {
@@ -120,7 +120,7 @@ func (s *Screen) none() []string {
 	return p.Fit(s.size.H)
 }
 
-func (s *Screen) heading(v model.Visit) []string {
+func (s *Screen) heading() []string {
 	slot, _ := s.slot()
 	name := slot.Name()
 	if slot.ID == "" {
@@ -325,15 +325,14 @@ func (s *Screen) about(n model.Note) string {
 }
 
 // linkPage is the choice of an area, with the words it is for.
-func (s *Screen) linkPage(top []string) []string {
+func (s *Screen) linkPage() []string {
 	words := s.line.Text()
 	if n, ok := s.chosen(); s.whole && ok {
 		words = strings.Join(strings.Fields(n.Text), " ")
 	}
+	var top []string
 	if words != "" && s.size.H > 10 {
 		top = []string{"", "  " + layout.Cut("“"+words+"”", s.size.W-4), ""}
-	} else {
-		top = nil
 	}
 	lines := append(top, s.picker.View(s.env.Theme, s.size.W, s.size.H-len(top))...)
 	return lines[:min(len(lines), s.size.H)]

@@ -39,7 +39,7 @@ func newAreas(e *env.Env) areas {
 }
 
 // chosen lists the ticked areas in the order of the rubric.
-func (a areas) chosen() []model.AreaID {
+func (a *areas) chosen() []model.AreaID {
 	var all []model.AreaID
 	for _, x := range a.all {
 		if a.wanted[x.ID] {
@@ -129,7 +129,7 @@ func why(err error) string {
 }
 
 // minutes is about how long the chosen areas take.
-func (a areas) minutes() string {
+func (a *areas) minutes() string {
 	n := len(a.chosen())
 	return fmt.Sprintf("%s, about %d minutes of talk", widget.Count(n, "area", "areas"), n*meeting.DefaultMinutes)
 }

@@ -119,8 +119,8 @@ func (s *Screen) refresh() {
 	v := s.visit()
 	s.rows = s.rows[:0]
 	for _, k := range kinds() {
-		points, head := v.Of(k), ""
-		head = heading(k, len(points))
+		points := v.Of(k)
+		head := heading(k, len(points))
 		for _, p := range points {
 			s.rows = append(s.rows, row{heading: head, kind: k, point: p})
 			head = ""

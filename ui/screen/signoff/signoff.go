@@ -169,7 +169,7 @@ func (s *Screen) file() {
 		return
 	}
 	v, id := s.env.Desk.Voice, s.visit().ID
-	said := ""
+	var said string
 	switch {
 	case f.side != "":
 		if !s.do(s.book().Sign(v, id, f.side, f.signature())) {

@@ -37,7 +37,7 @@ func run(d *uitest.Driver, r nav.Wall) *uitest.Driver {
 			return wall.New(d.Env, at)
 		}
 		return &uitest.Place{Route: at}
-	}, nav.Vote{Meeting: r.Meeting, Area: r.Area}, 80, 24)
+	}, nav.Vote(r), 80, 24)
 	d.Env.Nav.Push(r)
 	d.Send(nil)
 	return d
