@@ -287,6 +287,7 @@ func (v visitor) points() {
 		case model.BrightSpot:
 			s.Wait("┌─ Who").Type(p.Viewers).Keys("enter")
 			s.Keys("space", "enter")
+		case model.Strength: // nothing more is asked
 		}
 		s.Wait("Bright spots to share", p.Text[:20])
 	}
