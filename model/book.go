@@ -3,6 +3,8 @@ package model
 import (
 	"cmp"
 	"slices"
+
+	"waymark/model/arrange"
 )
 
 // Book is one school's log opened at one evaluation: what screens, commands
@@ -101,7 +103,7 @@ func (b *Book) People() []Person {
 			}
 		}
 	}
-	slices.SortFunc(all, func(x, y Person) int { return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.ID, y.ID)) })
+	arrange.By(all, func(x, y Person) int { return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.ID, y.ID)) })
 	return all
 }
 

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+
+	"waymark/model/arrange"
 )
 
 // choice is one current value of a subject. Copies that say the same make one
@@ -39,7 +41,7 @@ func (f *Fold) choices(evaluation EvaluationID, s Subject) []choice {
 		all = append(all, one)
 	}
 	if len(all) > 1 {
-		slices.SortFunc(all, func(x, y choice) int {
+		arrange.By(all, func(x, y choice) int {
 			return cmp.Or(compareChoices(x, y), cmp.Compare(x.Person, y.Person), cmp.Compare(x.origin, y.origin), cmp.Compare(x.since, y.since), compareRecords(x.Record, y.Record))
 		})
 		all = slices.CompactFunc(all, func(x, y choice) bool { return compareChoices(x, y) == 0 })
@@ -127,7 +129,7 @@ func (f *Fold) movedOf(evaluation EvaluationID) Move {
 			all = append(all, r)
 		}
 	}
-	slices.SortFunc(all, func(x, y folded) int { return bytes.Compare(x.Value, y.Value) })
+	arrange.By(all, func(x, y folded) int { return bytes.Compare(x.Value, y.Value) })
 	for _, r := range all {
 		var m Move
 		if json.Unmarshal(r.Value, &m) == nil && m.From != "" {

@@ -3,6 +3,8 @@ package model
 import (
 	"cmp"
 	"slices"
+
+	"waymark/model/arrange"
 )
 
 // The likenesses that decide. Two areas of one rubric that are about different
@@ -260,6 +262,6 @@ func (m *matcher) offers() []Offer {
 			}
 		}
 	}
-	slices.SortStableFunc(offers, func(x, y Offer) int { return cmp.Compare(y.Likeness, x.Likeness) })
+	arrange.By(offers, func(x, y Offer) int { return cmp.Compare(y.Likeness, x.Likeness) })
 	return offers
 }

@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"slices"
+
+	"waymark/model/arrange"
+)
 
 // Start is the value that opens an evaluation. It names one edition of one
 // rubric by the hash of its whole text and never changes.
@@ -185,6 +189,6 @@ func (e Evaluation) AllNotes() []Note {
 	for _, a := range e.areas {
 		all = append(all, a.Notes...)
 	}
-	slices.SortFunc(all, compareNotes)
+	arrange.By(all, compareNotes)
 	return all
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
+
+	"waymark/model/arrange"
 )
 
 // Fold is the state of a set of records. Adding is idempotent, commutative and
@@ -123,7 +125,7 @@ func (f *Fold) All(evaluation EvaluationID) []Head {
 			all = append(all, Head{r.Record, r.Value})
 		}
 	}
-	slices.SortFunc(all, func(a, b Head) int { return compareRecords(a.Record, b.Record) })
+	arrange.By(all, func(a, b Head) int { return compareRecords(a.Record, b.Record) })
 	return all
 }
 

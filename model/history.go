@@ -3,6 +3,8 @@ package model
 import (
 	"cmp"
 	"slices"
+
+	"waymark/model/arrange"
 )
 
 // Entry is one act in the history of an evaluation.
@@ -24,7 +26,7 @@ func (b *Book) History() []Entry {
 			records = append(records, r)
 		}
 	}
-	slices.SortFunc(records, func(x, y folded) int { return compareRecords(x.Record, y.Record) })
+	arrange.By(records, func(x, y folded) int { return compareRecords(x.Record, y.Record) })
 	var e Evaluation
 	if b.Blind() {
 		e = b.all()

@@ -2,11 +2,14 @@ package model
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"waymark/model/arrange"
 )
 
 // A team meeting: several people give an area a level without seeing each
@@ -129,10 +132,14 @@ func (e *sketch) takeMeeting(c choice) {
 		}
 		return
 	}
-	if len(parts) < 4 {
-		return
+	if len(parts) >= 4 {
+		e.takeTalk(talkOf(m, AreaID(parts[2])), c, parts[4:])
 	}
-	a := m.area(AreaID(parts[2]))
+}
+
+// takeTalk reads a choice about one area of a meeting; rest names the round and
+// the person of a vote.
+func (e *sketch) takeTalk(a *Talk, c choice, rest []string) {
 	switch c.Kind {
 	case KindRound:
 		var r Round
@@ -146,12 +153,13 @@ func (e *sketch) takeMeeting(c choice) {
 		}
 	case KindVote:
 		var v Vote
-		if len(parts) != 6 || !read(c, &v) || !v.possible(e.top) {
+		if len(rest) != 2 || !read(c, &v) || !v.possible(e.top) {
 			return
 		}
-		if n, err := strconv.Atoi(parts[4]); err == nil && n >= 1 && n <= MostRounds {
-			a.cast(n, Cast{Vote: v, Person: PersonID(parts[5]), Contested: c.contested})
+		if n, err := strconv.Atoi(rest[0]); err == nil && n >= 1 && n <= MostRounds {
+			cast(a, n, Cast{Vote: v, Person: PersonID(rest[1]), Contested: c.contested})
 		}
+	default: // nothing else is said of an area in a meeting
 	}
 }
 
@@ -164,7 +172,7 @@ func (r Round) after(s Round) bool {
 	return r.Number > s.Number || r.Number == s.Number && r.Shown && !s.Shown
 }
 
-func (a *Talk) cast(round int, c Cast) {
+func cast(a *Talk, round int, c Cast) {
 	for len(a.Rounds) < round {
 		a.Rounds = append(a.Rounds, nil)
 	}
@@ -183,7 +191,7 @@ func (e *sketch) meeting(id MeetingID) *Meeting {
 	return &e.Meetings[i]
 }
 
-func (m *Meeting) area(id AreaID) *Talk {
+func talkOf(m *Meeting, id AreaID) *Talk {
 	i := slices.IndexFunc(m.Talks, func(a Talk) bool { return a.Area == id })
 	if i < 0 {
 		i = len(m.Talks)
@@ -208,7 +216,7 @@ func (e *sketch) tidyMeetings() {
 			}
 			a.Round.Number = max(1, a.Round.Number)
 			for n := range a.Rounds {
-				slices.SortFunc(a.Rounds[n], func(x, y Cast) int { return cmp.Compare(x.Person, y.Person) })
+				arrange.By(a.Rounds[n], func(x, y Cast) int { return cmp.Compare(x.Person, y.Person) })
 				if n+1 > a.Round.Number || n+1 == a.Round.Number && !a.Round.Shown {
 					for k := range a.Rounds[n] {
 						a.Rounds[n][k].Vote = Vote{}
@@ -218,7 +226,7 @@ func (e *sketch) tidyMeetings() {
 			m.Talks = append(m.Talks, a)
 		}
 	}
-	slices.SortStableFunc(e.Meetings, func(x, y Meeting) int {
+	arrange.By(e.Meetings, func(x, y Meeting) int {
 		return cmp.Or(cmp.Compare(x.StartedAt, y.StartedAt), cmp.Compare(x.ID, y.ID))
 	})
 }
@@ -349,11 +357,11 @@ func (b *Book) RecordLevel(v Voice, id MeetingID, area AreaID, l Level, why stri
 	}
 	team := Voice{Person: TeamPerson, Role: Self}
 	judged, err := b.GiveLevel(team, area, l)
-	if err != nil && err != ErrNothing {
+	if err != nil && !errors.Is(err, ErrNothing) {
 		return nil, err
 	}
 	outcome, err := b.outcome(v, id, area, Outcome{Level: l, Why: CleanLine(why)})
-	if err != nil && err != ErrNothing {
+	if err != nil && !errors.Is(err, ErrNothing) {
 		return nil, err
 	}
 	if all := append(judged, outcome...); len(all) > 0 {

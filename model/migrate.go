@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"waymark/model/arrange"
 )
 
 // An evaluation is pinned to its edition for ever, so moving to another edition
@@ -156,7 +158,7 @@ func (b *Book) links(d Difference, to Rubric, said []Link) ([]Link, error) {
 			links = append(links, l)
 		}
 	}
-	slices.SortStableFunc(links, func(x, y Link) int { return to.Index(x.New[0]) - to.Index(y.New[0]) })
+	arrange.By(links, func(x, y Link) int { return to.Index(x.New[0]) - to.Index(y.New[0]) })
 	return links, nil
 }
 

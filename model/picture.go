@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+
+	"waymark/model/arrange"
 )
 
 // sketch is the picture of an evaluation while it is being drawn.
@@ -21,19 +23,19 @@ func pictureOf(f *Fold, id EvaluationID, top Level) Evaluation {
 			e.take(c, i == 0)
 		}
 	}
-	slices.SortStableFunc(e.Notes, compareNotes)
+	arrange.By(e.Notes, compareNotes)
 	e.tidyVisits()
 	e.tidyMeetings()
 	for _, a := range e.areas {
 		e.foremost(a)
-		slices.SortStableFunc(a.Judgements, func(x, y Judgement) int {
+		arrange.By(a.Judgements, func(x, y Judgement) int {
 			return cmp.Or(cmp.Compare(x.Role, y.Role), cmp.Compare(x.Person, y.Person))
 		})
-		slices.SortStableFunc(a.Notes, compareNotes)
+		arrange.By(a.Notes, compareNotes)
 		slices.Sort(a.Flags)
 		a.Reread = a.rereads()
 	}
-	slices.SortStableFunc(e.Priorities, func(x, y Priority) int {
+	arrange.By(e.Priorities, func(x, y Priority) int {
 		return cmp.Or(cmp.Compare(x.Place, y.Place), cmp.Compare(x.ID, y.ID))
 	})
 	return e.Evaluation

@@ -2,10 +2,11 @@ package model
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"waymark/model/arrange"
 )
 
 // Term is a word of the product and what a trust says in its place. Both may be
@@ -39,7 +40,7 @@ func NewVocabulary(terms []Term) Vocabulary {
 		v.byFirst[first] = append(v.byFirst[first], renaming{words: words, to: t.To})
 	}
 	for _, rs := range v.byFirst {
-		slices.SortStableFunc(rs, func(a, b renaming) int { return cmp.Compare(len(b.words), len(a.words)) })
+		arrange.By(rs, func(a, b renaming) int { return cmp.Compare(len(b.words), len(a.words)) })
 	}
 	return v
 }

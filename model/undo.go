@@ -3,6 +3,8 @@ package model
 import (
 	"cmp"
 	"slices"
+
+	"waymark/model/arrange"
 )
 
 // DeepestUndo is how many acts one key can take back.
@@ -70,7 +72,7 @@ func (b *Book) written(mine func(DeviceID) bool) []folded {
 		}
 	}
 	for _, chain := range chains {
-		slices.SortFunc(chain, func(x, y folded) int { return cmp.Compare(x.Seq, y.Seq) })
+		arrange.By(chain, func(x, y folded) int { return cmp.Compare(x.Seq, y.Seq) })
 	}
 	for i, r := range all {
 		all[i], chains[r.Device] = chains[r.Device][0], chains[r.Device][1:]

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"waymark/model/arrange"
 )
 
 // takeVisit reads a choice whose subject is visit/ID/what/…; first says that no
@@ -43,21 +45,21 @@ func (e *sketch) takeVisit(c choice, first bool) {
 	case KindVisitStatus:
 		var s VisitStatus
 		if read(c, &s) {
-			v.takeStatus(s, c.since, first)
+			takeStatus(v, s, c.since, first)
 		}
 	case KindSeal:
 		var s Seal
 		if read(c, &s) && s.Hash != "" {
-			v.takeSeal(s)
+			takeSeal(v, s)
 		}
 	default:
-		v.takePart(c, rest)
+		takePart(v, c, rest)
 	}
 }
 
 // takeStatus closes the visit when every copy says that it is closed: in doubt
 // it stays open.
-func (v *Visit) takeStatus(s VisitStatus, since int64, first bool) {
+func takeStatus(v *Visit, s VisitStatus, since int64, first bool) {
 	switch {
 	case first && s.Closed:
 		v.Closed, v.ClosedAt, v.Reason = true, since, s.Reason
@@ -70,7 +72,7 @@ func (v *Visit) takeStatus(s VisitStatus, since int64, first bool) {
 
 // takeSeal keeps one seal of those that copies made apart: in doubt the levels
 // stay locked, and as many of them as any copy locked.
-func (v *Visit) takeSeal(s Seal) {
+func takeSeal(v *Visit, s Seal) {
 	switch was := v.Seal; {
 	case was == nil:
 	case (was.Lifted == "") != (s.Lifted == ""):
@@ -86,7 +88,7 @@ func (v *Visit) takeSeal(s Seal) {
 }
 
 // takePart reads what a visit has several of; rest names which.
-func (v *Visit) takePart(c choice, rest []string) {
+func takePart(v *Visit, c choice, rest []string) {
 	if len(rest) == 0 {
 		return
 	}
@@ -106,33 +108,41 @@ func (v *Visit) takePart(c choice, rest []string) {
 		if read(c, &m.ClaimText) {
 			v.Claims = append(v.Claims, m)
 		}
-	case KindPoint:
-		p := Point{ID: PointID(rest[0]), Contested: c.contested}
-		if read(c, &p.PointText) {
-			v.Points = append(v.Points, p)
-		}
-	case KindSignature:
-		s := Signed{Side: Side(rest[0]), At: c.since, Contested: c.contested}
-		if _, twice := v.Signature(s.Side); !twice && read(c, &s.Signature) && (s.Side == SideSchool || s.Side == SideReviewer) {
-			v.Signed = append(v.Signed, s)
-		}
-	case KindDisagreement:
-		d := Disagreement{Area: AreaID(rest[0]), At: c.since}
-		if read(c, &d.Apart) {
-			v.takeApart(d)
-		}
 	case KindGlance:
 		var g Glance
 		if len(rest) > 1 && read(c, &g) && g.Early {
 			v.Glances = append(v.Glances, Look{Area: AreaID(rest[0]), Person: PersonID(rest[1]), At: c.since})
 		}
+	case KindPoint, KindSignature, KindDisagreement:
+		takeEnd(v, c, rest[0])
 	default:
-		v.takeRoom(c, rest)
+		takeRoom(v, c, rest)
+	}
+}
+
+// takeEnd reads what a visit ends with; id says which.
+func takeEnd(v *Visit, c choice, id string) {
+	switch c.Kind {
+	case KindPoint:
+		p := Point{ID: PointID(id), Contested: c.contested}
+		if read(c, &p.PointText) {
+			v.Points = append(v.Points, p)
+		}
+	case KindSignature:
+		s := Signed{Side: Side(id), At: c.since, Contested: c.contested}
+		if _, twice := v.Signature(s.Side); !twice && read(c, &s.Signature) && (s.Side == SideSchool || s.Side == SideReviewer) {
+			v.Signed = append(v.Signed, s)
+		}
+	default: // KindDisagreement
+		d := Disagreement{Area: AreaID(id), At: c.since}
+		if read(c, &d.Apart) {
+			takeApart(v, d)
+		}
 	}
 }
 
 // takeApart adds a disagreement; where copies worded it apart, both are read.
-func (v *Visit) takeApart(d Disagreement) {
+func takeApart(v *Visit, d Disagreement) {
 	i := slices.IndexFunc(v.Apart, func(x Disagreement) bool { return x.Area == d.Area })
 	if i < 0 {
 		v.Apart = append(v.Apart, d)
@@ -144,8 +154,8 @@ func (v *Visit) takeApart(d Disagreement) {
 }
 
 // takeRoom reads room/ID, room/ID/watching/PERSON and room/ID/seen/PERSON/ITEM.
-func (v *Visit) takeRoom(c choice, rest []string) {
-	r := v.room(RoomID(rest[0]))
+func takeRoom(v *Visit, c choice, rest []string) {
+	r := roomOf(v, RoomID(rest[0]))
 	switch {
 	case c.Kind == KindRoom:
 		var text RoomText
@@ -166,7 +176,7 @@ func (v *Visit) takeRoom(c choice, rest []string) {
 	}
 }
 
-func (v *Visit) room(id RoomID) *Room {
+func roomOf(v *Visit, id RoomID) *Room {
 	i := slices.IndexFunc(v.Rooms, func(r Room) bool { return r.ID == id })
 	if i < 0 {
 		i = len(v.Rooms)
@@ -190,18 +200,18 @@ func (e *sketch) tidyVisits() {
 	e.Visits = slices.DeleteFunc(e.Visits, func(v Visit) bool { return v.Date == "" }) // its start is not here yet
 	for i := range e.Visits {
 		v := &e.Visits[i]
-		slices.SortFunc(v.Slots, func(x, y Slot) int {
+		arrange.By(v.Slots, func(x, y Slot) int {
 			return cmp.Or(cmp.Compare(x.Day, y.Day), cmp.Compare(x.Start, y.Start), cmp.Compare(x.ID, y.ID))
 		})
 		v.Rooms = slices.DeleteFunc(v.Rooms, func(r Room) bool { return !r.entered })
-		slices.SortStableFunc(v.Rooms, func(x, y Room) int { return cmp.Or(cmp.Compare(x.At, y.At), cmp.Compare(x.ID, y.ID)) })
-		slices.SortStableFunc(v.Claims, func(x, y Claim) int { return cmp.Or(cmp.Compare(x.At, y.At), cmp.Compare(x.ID, y.ID)) })
-		slices.SortStableFunc(v.Points, func(x, y Point) int {
+		arrange.By(v.Rooms, func(x, y Room) int { return cmp.Or(cmp.Compare(x.At, y.At), cmp.Compare(x.ID, y.ID)) })
+		arrange.By(v.Claims, func(x, y Claim) int { return cmp.Or(cmp.Compare(x.At, y.At), cmp.Compare(x.ID, y.ID)) })
+		arrange.By(v.Points, func(x, y Point) int {
 			return cmp.Or(cmp.Compare(x.Kind.order(), y.Kind.order()), cmp.Compare(x.Place, y.Place), cmp.Compare(x.ID, y.ID))
 		})
-		slices.SortFunc(v.Signed, func(x, y Signed) int { return cmp.Compare(y.Side, x.Side) })
+		arrange.By(v.Signed, func(x, y Signed) int { return cmp.Compare(y.Side, x.Side) })
 	}
-	slices.SortStableFunc(e.Visits, func(x, y Visit) int {
+	arrange.By(e.Visits, func(x, y Visit) int {
 		return cmp.Or(cmp.Compare(x.Date, y.Date), cmp.Compare(x.StartedAt, y.StartedAt), cmp.Compare(x.ID, y.ID))
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // judges says who judged and when: "Judged by T. Nguyen, headteacher, for the
@@ -61,7 +62,7 @@ func (b *builder) voicesOf(ids []model.PersonID, one, many string) string {
 			all = append(all, w)
 		}
 	}
-	slices.SortFunc(all, func(x, y string) int { return cmp.Compare(x, y) })
+	arrange.By(all, func(x, y string) int { return cmp.Compare(x, y) })
 	if len(all) < len(ids) {
 		return counted
 	}

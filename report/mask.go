@@ -2,11 +2,11 @@ package report
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // somebody stands in for a name that is left out.
@@ -40,7 +40,7 @@ func newMask(people []model.Person) mask {
 	if len(names) == 0 {
 		return mask{}
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return len(b) - len(a) })
+	arrange.By(names, func(a, b string) int { return len(b) - len(a) })
 	return mask{regexp.MustCompile(`(^|[^\p{L}\p{N}])(?:` + strings.Join(names, "|") + `)($|[^\p{L}\p{N}])`)}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // mostStrengths is how many strengths to protect a document names.
@@ -42,7 +43,7 @@ func (b *builder) ranked() []strong {
 		}
 		all = append(all, s)
 	}
-	slices.SortStableFunc(all, func(x, y strong) int { return -slices.Compare(x.rank[:], y.rank[:]) })
+	arrange.By(all, func(x, y strong) int { return -slices.Compare(x.rank[:], y.rank[:]) })
 	return all
 }
 

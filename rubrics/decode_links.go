@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // links reads a list of ids of other areas.
@@ -78,10 +79,10 @@ func (d *decoder) link(r *model.Rubric) {
 		}
 	}
 	d.cross(r, order)
-	slices.SortFunc(r.Edges, func(a, b model.Edge) int {
+	arrange.By(r.Edges, func(a, b model.Edge) int {
 		return cmp.Or(cmp.Compare(order[a.Before], order[b.Before]), cmp.Compare(order[a.After], order[b.After]))
 	})
-	slices.SortFunc(r.Related, func(a, b model.Pair) int {
+	arrange.By(r.Related, func(a, b model.Pair) int {
 		return cmp.Or(cmp.Compare(order[a.A], order[b.A]), cmp.Compare(order[a.B], order[b.B]))
 	})
 	r.Related = slices.Compact(r.Related)

@@ -3,10 +3,11 @@ package rubrics
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"waymark/model/arrange"
 )
 
 // maxFaults is how many faults one refusal lists. More than a screenful is not
@@ -85,7 +86,7 @@ func (f *finder) note(n *yaml.Node, text string) {
 
 // noted is the notes in reading order.
 func (f *finder) noted() []Note {
-	slices.SortStableFunc(f.notes, func(a, b Note) int {
+	arrange.By(f.notes, func(a, b Note) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	return f.notes
@@ -96,7 +97,7 @@ func (f *finder) err() error {
 	if len(f.found) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(f.found, func(a, b Fault) int {
+	arrange.By(f.found, func(a, b Fault) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	list := f.found[:min(len(f.found), maxFaults)]

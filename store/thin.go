@@ -4,8 +4,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
+
+	"waymark/model/arrange"
 )
 
 // The copies that are kept: every one of the last two days, then one a day,
@@ -44,7 +45,7 @@ func surplus(made map[string]time.Time, now time.Time) []string {
 	for name := range made {
 		names = append(names, name)
 	}
-	slices.SortFunc(names, func(a, b string) int { return made[b].Compare(made[a]) })
+	arrange.By(names, func(a, b string) int { return made[b].Compare(made[a]) })
 	days, weeks, months := map[string]bool{}, map[[2]int]bool{}, map[string]bool{}
 	var out []string
 	for i, name := range names {

@@ -7,12 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"waymark/cmd/waymark/internal/table"
+	"waymark/model/arrange"
 	"waymark/store"
 )
 
@@ -77,7 +77,7 @@ func listBackups(folder string) ([]copyJSON, error) {
 		made := info.ModTime().UnixMilli()
 		all = append(all, copyJSON{clean(e.Name()), filepath.Join(folder, e.Name()), info.Size(), stamp(made), made})
 	}
-	slices.SortFunc(all, func(x, y copyJSON) int { return strings.Compare(y.Name, x.Name) }) // names start with the time
+	arrange.By(all, func(x, y copyJSON) int { return strings.Compare(y.Name, x.Name) }) // names start with the time
 	return all, nil
 }
 

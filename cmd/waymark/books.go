@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/rubrics"
 	"waymark/ui/env"
 	"waymark/ui/task"
@@ -129,7 +130,7 @@ func (w *workspace) earlier(ctx context.Context, book *model.Book) ([]env.Earlie
 		}
 		before = append(before, e)
 	}
-	slices.SortStableFunc(before, func(x, y env.Earlier) int {
+	arrange.By(before, func(x, y env.Earlier) int {
 		return compareAge(y.Year, y.StartedAt, x.Year, x.StartedAt)
 	})
 	return before, nil

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // nearAreas lists up to three areas with a word that is a slip or two away
@@ -28,7 +28,7 @@ func nearAreas(r model.Rubric, typed string) []string {
 			all = append(all, guess{clean(a.Name()), best})
 		}
 	}
-	slices.SortStableFunc(all, func(x, y guess) int { return x.far - y.far })
+	arrange.By(all, func(x, y guess) int { return x.far - y.far })
 	var names []string
 	for _, g := range all[:min(3, len(all))] {
 		names = append(names, g.name)

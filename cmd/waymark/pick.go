@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/store"
 )
 
@@ -188,7 +189,7 @@ func (c *cli) pickRubric(ctx context.Context, w *workspace, typed string) (model
 	if err != nil {
 		return model.Rubric{}, err
 	}
-	slices.SortStableFunc(rows, func(x, y store.RubricRow) int { return int(y.InstalledAt - x.InstalledAt) })
+	arrange.By(rows, func(x, y store.RubricRow) int { return int(y.InstalledAt - x.InstalledAt) })
 	for _, row := range rows {
 		if row.InstalledAt > 0 && row.ID == typed || len(typed) >= 8 && strings.HasPrefix(row.Hash, typed) {
 			return w.rubric(ctx, row.Hash)

@@ -5,10 +5,10 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/rubrics"
 	"waymark/store"
 )
@@ -57,7 +57,7 @@ func (c *cli) editionNamed(ctx context.Context, w *workspace, id, edition string
 	if err != nil {
 		return model.Rubric{}, err
 	}
-	slices.SortStableFunc(rows, func(x, y store.RubricRow) int { return int(y.InstalledAt - x.InstalledAt) })
+	arrange.By(rows, func(x, y store.RubricRow) int { return int(y.InstalledAt - x.InstalledAt) })
 	var known []string
 	for _, row := range rows {
 		if row.ID == id && row.Edition == edition {

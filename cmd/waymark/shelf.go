@@ -7,6 +7,7 @@ import (
 
 	"waymark/demo"
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/rubrics"
 	"waymark/ui/env"
 )
@@ -58,7 +59,7 @@ func (s *shelf) Schools(ctx context.Context) ([]env.SchoolEntry, error) {
 			if err != nil {
 				return nil, err
 			}
-			slices.SortStableFunc(sums, func(x, y model.Summary) int { return compareAge(y.Year, y.StartedAt, x.Year, x.StartedAt) })
+			arrange.By(sums, func(x, y model.Summary) int { return compareAge(y.Year, y.StartedAt, x.Year, x.StartedAt) })
 			all = append(all, env.SchoolEntry{School: row.School, ChangedAt: row.ChangedAt, Summaries: sums})
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // most is how many levels a scale can have.
@@ -107,7 +108,7 @@ func rated(counts [][]int) [][]int {
 			rows = append(rows, row)
 		}
 	}
-	slices.SortFunc(rows, slices.Compare[[]int])
+	arrange.By(rows, slices.Compare[[]int])
 	return rows
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // agreedWord ends the name of raters who came to one judgement together: "you
@@ -49,7 +50,7 @@ func judged(a *Area, s model.Scale) string {
 // member does.
 func camped(voices []Judgement) []camp {
 	sorted := slices.Clone(voices)
-	slices.SortStableFunc(sorted, func(a, b Judgement) int {
+	arrange.By(sorted, func(a, b Judgement) int {
 		if you := cmp.Compare(b2i(b.Rater == "you"), b2i(a.Rater == "you")); you != 0 {
 			return you
 		}

@@ -3,6 +3,8 @@ package priority
 import (
 	"cmp"
 	"slices"
+
+	"waymark/model/arrange"
 )
 
 // enough is the share of the total need that a fourth and a fifth must reach.
@@ -100,7 +102,7 @@ func (c *chooser) passedOver(found []int32, winner int32, gain float64, counts f
 			over = append(over, passed{s, g})
 		}
 	}
-	slices.SortStableFunc(over, func(a, b passed) int { return cmp.Compare(b.gain, a.gain) })
+	arrange.By(over, func(a, b passed) int { return cmp.Compare(b.gain, a.gain) })
 	areas := make([]int32, len(over))
 	for i, o := range over {
 		areas[i] = o.area

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // picture is everything worked out before words are found for it.
@@ -145,7 +146,7 @@ func (p *picture) grow(needy int) []model.AreaID {
 			ready = append(ready, int32(i))
 		}
 	}
-	slices.SortStableFunc(ready, func(x, y int32) int {
+	arrange.By(ready, func(x, y int32) int {
 		a, b := &p.in.Areas[x], &p.in.Areas[y]
 		if a.Slipping != b.Slipping {
 			if a.Slipping {

@@ -3,9 +3,9 @@ package priority
 import (
 	"cmp"
 	"math"
-	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // Check is an area worth checking first. VOI is how far confirming which side
@@ -39,6 +39,6 @@ func (r *readings) checkFirst(in *Input) []Check {
 			list = append(list, Check{Area: in.Areas[a].ID, VOI: v})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Check) int { return cmp.Compare(b.VOI, a.VOI) })
+	arrange.By(list, func(a, b Check) int { return cmp.Compare(b.VOI, a.VOI) })
 	return list
 }

@@ -6,6 +6,7 @@ import (
 
 	"waymark/model"
 	"waymark/model/agreement"
+	"waymark/model/arrange"
 )
 
 // Agreement is how far school and reviewer agreed before they talked: over the
@@ -61,7 +62,7 @@ func coRated(b *model.Book, v model.Visit) []Row {
 	for i, a := range b.Rubric().Areas {
 		place[a.ID] = i
 	}
-	slices.SortFunc(rows, func(x, y Row) int { return cmp.Compare(place[x.Area], place[y.Area]) })
+	arrange.By(rows, func(x, y Row) int { return cmp.Compare(place[x.Area], place[y.Area]) })
 	return rows
 }
 
@@ -109,7 +110,7 @@ func raters(b *model.Book, v model.Visit, rows []Row) []model.PersonID {
 			}
 		}
 	}
-	slices.SortFunc(people, func(x, y model.PersonID) int {
+	arrange.By(people, func(x, y model.PersonID) int {
 		return cmp.Or(cmp.Compare(rankOn(v, x), rankOn(v, y)), cmp.Compare(x, y))
 	})
 	return people

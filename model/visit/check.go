@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // Impression is a claim and what has been noted on its areas so far.
@@ -94,7 +95,7 @@ func factsOn(e model.Evaluation, v model.Visit, areas []model.AreaID) []model.Fa
 			facts = append(facts, n.Fact)
 		}
 	}
-	slices.SortFunc(facts, func(a, b model.FactKind) int {
+	arrange.By(facts, func(a, b model.FactKind) int {
 		return slices.Index(model.FactKinds(), a) - slices.Index(model.FactKinds(), b)
 	})
 	return facts

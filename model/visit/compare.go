@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // State says how the school's word on an area and the reviewer's lie to each
@@ -58,7 +59,7 @@ func Compare(b *model.Book, v model.Visit) []Row {
 		}
 		rows = append(rows, row)
 	}
-	slices.SortStableFunc(rows, func(x, y Row) int { return cmp.Compare(y.Gap, x.Gap) })
+	arrange.By(rows, func(x, y Row) int { return cmp.Compare(y.Gap, x.Gap) })
 	return rows
 }
 
@@ -124,7 +125,7 @@ func reviewers(e model.Evaluation, v model.Visit, s model.AreaState) []model.Jud
 		elsewhere := func(o model.Visit) bool { return o.ID != v.ID && o.On(j.Person) }
 		return !v.On(j.Person) && slices.ContainsFunc(e.Visits, elsewhere)
 	})
-	slices.SortStableFunc(in, func(x, y model.Judgement) int { return rankOn(v, x.Person) - rankOn(v, y.Person) })
+	arrange.By(in, func(x, y model.Judgement) int { return rankOn(v, x.Person) - rankOn(v, y.Person) })
 	return in
 }
 

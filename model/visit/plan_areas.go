@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // Most is how many areas one stop looks at before another that suits takes them.
@@ -80,7 +81,7 @@ func (p *placing) placeOnce() {
 		}
 		return n
 	}
-	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(choices(x), choices(y)) })
+	arrange.By(order, func(x, y int) int { return cmp.Compare(choices(x), choices(y)) })
 	for _, i := range order {
 		best := -1
 		for j := range p.stops {

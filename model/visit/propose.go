@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/model/priority"
 )
 
@@ -90,14 +91,14 @@ type proposing struct {
 func (p *proposing) choose() {
 	byMost := slices.Clone(p.all)
 	byMost = slices.DeleteFunc(byMost, func(c candidate) bool { return p.most[c.area.ID] == 0 })
-	slices.SortStableFunc(byMost, func(a, b candidate) int { return cmp.Compare(p.most[a.area.ID], p.most[b.area.ID]) })
+	arrange.By(byMost, func(a, b candidate) int { return cmp.Compare(p.most[a.area.ID], p.most[b.area.ID]) })
 	for _, c := range byMost {
 		if len(p.chosen) < (p.places+1)/2 {
 			p.take(c, Reason{Kind: ChangesMost})
 		}
 	}
 	rest := slices.Clone(p.all)
-	slices.SortStableFunc(rest, func(a, b candidate) int {
+	arrange.By(rest, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.weight(), a.weight()), cmp.Compare(p.rank(a), p.rank(b)))
 	})
 	for _, c := range rest {

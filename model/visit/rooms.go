@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // answers reads the answers of a checklist: the first is the fullest, those
@@ -185,7 +186,7 @@ func Hours(visits ...model.Visit) (teachers []Time, all Time) {
 			teachers[i], all = teachers[i].and(r), all.and(r)
 		}
 	}
-	slices.SortFunc(teachers, func(x, y Time) int {
+	arrange.By(teachers, func(x, y Time) int {
 		return cmp.Or(cmp.Compare(asInt(x.Teacher == ""), asInt(y.Teacher == "")), compareCodes(x.Teacher, y.Teacher))
 	})
 	return teachers, all

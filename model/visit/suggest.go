@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // Finder knows the words of a rubric and finds the areas that a note may be
@@ -91,7 +92,7 @@ func (f *Finder) Suggest(text string, among []model.AreaID, n int) []model.AreaI
 			found = append(found, match{i, sum})
 		}
 	}
-	slices.SortStableFunc(found, func(a, b match) int { return cmp.Compare(b.sum, a.sum) })
+	arrange.By(found, func(a, b match) int { return cmp.Compare(b.sum, a.sum) })
 	var best []model.AreaID
 	for _, m := range found[:min(max(n, 0), len(found))] {
 		if m.sum*faint < found[0].sum {

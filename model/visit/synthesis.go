@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // FewestRooms is how many rooms a visit must have looked into before anything
@@ -163,7 +164,7 @@ func itemLine(v model.Visit, item model.Item, scale answers) ItemLine {
 		}
 	}
 	order := append(model.Phases(), "")
-	slices.SortFunc(line.Phases, func(x, y InPhase) int { return slices.Index(order, x.Phase) - slices.Index(order, y.Phase) })
+	arrange.By(line.Phases, func(x, y InPhase) int { return slices.Index(order, x.Phase) - slices.Index(order, y.Phase) })
 	return line
 }
 

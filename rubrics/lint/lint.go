@@ -3,10 +3,10 @@ package lint
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // Severity says how much a finding matters.
@@ -149,7 +149,7 @@ func (l *linter) hush(t *text, rules ...string) {
 }
 
 func (l *linter) result() []Finding {
-	slices.SortStableFunc(l.found, func(a, b found) int {
+	arrange.By(l.found, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.order, b.order), cmp.Compare(a.Rule, b.Rule))
 	})
 	all := make([]Finding, len(l.found))

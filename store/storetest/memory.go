@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/store"
 )
 
@@ -164,7 +165,7 @@ func (m *Memory) Rubrics(context.Context) ([]store.RubricRow, error) {
 		}
 		all = append(all, row)
 	}
-	slices.SortFunc(all, func(a, b store.RubricRow) int {
+	arrange.By(all, func(a, b store.RubricRow) int {
 		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Edition, b.Edition), cmp.Compare(a.Hash, b.Hash))
 	})
 	return all, nil

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/store"
 )
 
@@ -39,7 +40,7 @@ func (m *Memory) Schools(ctx context.Context) ([]store.SchoolRow, error) {
 		}
 		all = append(all, row)
 	}
-	slices.SortFunc(all, func(a, b store.SchoolRow) int {
+	arrange.By(all, func(a, b store.SchoolRow) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 	})
 	return all, nil
@@ -68,7 +69,7 @@ func (m *Memory) Evaluations(ctx context.Context, school model.SchoolID) ([]mode
 		}
 		all = append(all, model.Summarise(e, rubric, at))
 	}
-	slices.SortFunc(all, func(a, b model.Summary) int {
+	arrange.By(all, func(a, b model.Summary) int {
 		return cmp.Or(cmp.Compare(b.StartedAt, a.StartedAt), cmp.Compare(a.ID, b.ID))
 	})
 	return all, nil

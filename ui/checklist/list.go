@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // List is a checklist: groups of lines, and the answers to each, the fullest
@@ -95,7 +96,7 @@ func (l List) PlaceOf(role string) string {
 // keeps it when more is said of one later: ids are given in order of time.
 func Rooms(v model.Visit) []model.Room {
 	rooms := slices.Clone(v.Rooms)
-	slices.SortFunc(rooms, func(x, y model.Room) int { return cmp.Compare(x.ID, y.ID) })
+	arrange.By(rooms, func(x, y model.Room) int { return cmp.Compare(x.ID, y.ID) })
 	return rooms
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"waymark/model/arrange"
 	"waymark/ui/env"
 	"waymark/ui/jot"
 	"waymark/ui/task"
@@ -21,7 +22,7 @@ func Left(e *env.Env) []string {
 		return nil
 	}
 	drafts := slices.Clone(e.Brought.Drafts)
-	slices.SortStableFunc(drafts, func(a, b task.Draft) int { return cmp.Compare(b.At, a.At) })
+	arrange.By(drafts, func(a, b task.Draft) int { return cmp.Compare(b.At, a.At) })
 	var all []string
 	for _, d := range drafts {
 		if v, what, ok := jot.Of(d.Key); ok && v == e.Visiting.Visit && d.Evaluation == e.Desk.Book.EvaluationID() {

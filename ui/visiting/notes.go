@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/ui/layout"
 	"waymark/ui/theme"
 	"waymark/ui/widget"
@@ -62,7 +63,7 @@ func Rows(t *theme.Theme, n model.Note, w, h int) []string {
 // step first, then in the order in which they were seen.
 func On(b *model.Book, v model.VisitID, a model.AreaID) []model.Note {
 	notes := slices.DeleteFunc(slices.Clone(b.Evaluation().Area(a).Notes), func(n model.Note) bool { return n.Visit != v })
-	slices.SortStableFunc(notes, func(x, y model.Note) int { return marked(x) - marked(y) })
+	arrange.By(notes, func(x, y model.Note) int { return marked(x) - marked(y) })
 	return notes
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/rubrics/exchange"
 	"waymark/rubrics/exchange/yaml"
 )
@@ -140,7 +141,7 @@ func (t *table) ranked(all []rating) []rating {
 		return all
 	}
 	all = slices.Clone(all)
-	slices.SortStableFunc(all, func(x, y rating) int {
+	arrange.By(all, func(x, y rating) int {
 		switch {
 		case x.points < y.points:
 			return -1

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/rubrics/exchange"
 )
 
@@ -31,7 +32,7 @@ func (in *reader) rubric(r *model.Rubric, n *node) {
 		in.fault(n.at, "This rubric has no criteria.", "Ask for a package with CFRubricCriteria.")
 		return
 	}
-	slices.SortStableFunc(criteria, func(a, b *node) int {
+	arrange.By(criteria, func(a, b *node) int {
 		x, okX := a.get("position").number()
 		y, okY := b.get("position").number()
 		if !okX || !okY {
@@ -259,7 +260,7 @@ func ranked(all []*node) []*node {
 			continue
 		}
 		all = slices.Clone(all)
-		slices.SortFunc(all, func(a, b *node) int {
+		arrange.By(all, func(a, b *node) int {
 			x, _ := a.get(by).number()
 			y, _ := b.get(by).number()
 			return cmp.Compare(x, y)

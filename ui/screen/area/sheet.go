@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/ui/keys"
 	"waymark/ui/layout"
 	"waymark/ui/theme"
@@ -91,7 +92,7 @@ func (s *Screen) set(n, w int, blocks []block, cut int) sheet {
 			out.items = append(out.items, it)
 		}
 	}
-	slices.SortStableFunc(out.items, func(a, b item) int {
+	arrange.By(out.items, func(a, b item) int {
 		return cmp.Or(cmp.Compare(a.y, b.y), cmp.Compare(a.x, b.x))
 	})
 	chosen, on := item{}, false

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/keys"
@@ -270,7 +271,7 @@ func shuffled(seed string, n int) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return compareMixed(seed, a, b) })
+	arrange.By(order, func(a, b int) int { return compareMixed(seed, a, b) })
 	if n > 1 && slices.IsSorted(order) {
 		order = append(order[1:], order[0])
 	}

@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/model/desk"
 	"waymark/ui"
 	"waymark/ui/env"
@@ -72,7 +73,7 @@ func (s *Screen) refresh() {
 }
 
 func (s *Screen) sort(key func(model.Area) int) {
-	slices.SortStableFunc(s.areas, func(a, b model.Area) int { return cmp.Compare(key(a), key(b)) })
+	arrange.By(s.areas, func(a, b model.Area) int { return cmp.Compare(key(a), key(b)) })
 }
 
 func (s *Screen) index(id model.AreaID) int {

@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/jot"
@@ -87,7 +88,7 @@ func (s *Screen) writable() bool {
 // claim that is checked keeps its place.
 func (s *Screen) said() []model.Claim {
 	all := slices.Clone(s.visit().Claims)
-	slices.SortStableFunc(all, func(x, y model.Claim) int { return cmp.Compare(x.ID, y.ID) })
+	arrange.By(all, func(x, y model.Claim) int { return cmp.Compare(x.ID, y.ID) })
 	return all
 }
 

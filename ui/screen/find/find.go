@@ -7,11 +7,11 @@ package find
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/keys"
@@ -65,7 +65,7 @@ func (s *Screen) narrow() {
 			s.others++
 		}
 	}
-	slices.SortStableFunc(s.rows, func(a, b row) int { return cmp.Compare(a.rank, b.rank) })
+	arrange.By(s.rows, func(a, b row) int { return cmp.Compare(a.rank, b.rank) })
 	if len(s.rows) == 0 && s.others == 0 && len(want) > 0 {
 		s.meant = near(s.all, want)
 	}

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/ui/env"
 	"waymark/ui/keys"
 	"waymark/ui/layout"
@@ -93,7 +94,7 @@ func (s *search) narrow() {
 			s.hits = append(s.hits, h)
 		}
 	}
-	slices.SortStableFunc(s.hits, func(a, b hit) int { return cmp.Compare(a.rank, b.rank) })
+	arrange.By(s.hits, func(a, b hit) int { return cmp.Compare(a.rank, b.rank) })
 	s.list.Set(len(s.hits), max(1, len(s.hits)))
 }
 

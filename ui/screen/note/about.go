@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // index is which areas use a word in their title or scope, and how much it
@@ -56,7 +57,7 @@ func (x index) likely(text string) []model.AreaID {
 		}
 	}
 	ids := slices.DeleteFunc(slices.Sorted(maps.Keys(weight)), func(id model.AreaID) bool { return weight[id] < leastSaid })
-	slices.SortStableFunc(ids, func(a, b model.AreaID) int { return cmp.Compare(weight[b], weight[a]) })
+	arrange.By(ids, func(a, b model.AreaID) int { return cmp.Compare(weight[b], weight[a]) })
 	return ids[:min(len(ids), mostLikely)]
 }
 

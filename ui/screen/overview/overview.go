@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/model/desk"
 	"waymark/ui"
 	"waymark/ui/env"
@@ -82,7 +83,7 @@ func (s *Screen) refresh() {
 	s.groups = s.groups[:0]
 	for _, g := range s.rubric().Groups {
 		areas := s.rubric().AreasIn(g.ID)
-		slices.SortStableFunc(areas, func(a, b model.Area) int { return cmp.Compare(s.key(a.ID), s.key(b.ID)) })
+		arrange.By(areas, func(a, b model.Area) int { return cmp.Compare(s.key(a.ID), s.key(b.ID)) })
 		s.groups = append(s.groups, group{g, areas})
 	}
 	for i, g := range s.groups {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/ui/env"
 	"waymark/ui/visiting"
 	"waymark/ui/widget"
@@ -89,7 +90,7 @@ func (s *Screen) evidence(k model.PointKind, but model.PointID) []model.Note {
 			return 3
 		}
 	}
-	slices.SortStableFunc(notes, func(a, b model.Note) int { return cmp.Compare(rank(a), rank(b)) })
+	arrange.By(notes, func(a, b model.Note) int { return cmp.Compare(rank(a), rank(b)) })
 	return notes
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/model/priority"
 	"waymark/ui/keys"
 	"waymark/ui/nav"
@@ -116,7 +117,7 @@ func (s *Screen) rest(r row) []model.AreaID {
 		all = s.offers()
 	}
 	left := slices.Clone(s.answer.NotChosen)
-	slices.SortStableFunc(left, func(a, b priority.NotChosen) int { return cmp.Compare(s.need(b.Area), s.need(a.Area)) })
+	arrange.By(left, func(a, b priority.NotChosen) int { return cmp.Compare(s.need(b.Area), s.need(a.Area)) })
 	for _, n := range left {
 		all = append(all, n.Area)
 	}

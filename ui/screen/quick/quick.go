@@ -88,11 +88,6 @@ func (s *Screen) follow() {
 	s.arrange()
 }
 
-func (s *Screen) writable() bool {
-	v, on := s.env.Visit()
-	return on && !v.Closed && !s.env.Desk.ReadOnly()
-}
-
 // Init needs nothing.
 func (s *Screen) Init() tea.Cmd { return nil }
 

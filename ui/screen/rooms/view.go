@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/model/visit"
 	"waymark/ui/checklist"
 	"waymark/ui/layout"
@@ -160,7 +161,7 @@ func (s *Screen) observers(r model.Room) []model.PersonID {
 		}
 	}
 	me := s.env.Desk.Voice.Person
-	slices.SortStableFunc(all, func(x, y model.PersonID) int {
+	arrange.By(all, func(x, y model.PersonID) int {
 		return map[bool]int{true: -1}[x == me] - map[bool]int{true: -1}[y == me]
 	})
 	return all

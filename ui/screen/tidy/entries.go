@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/model/visit"
 	"waymark/ui/jot"
 	"waymark/ui/task"
@@ -45,7 +46,7 @@ func (s *Screen) refresh() {
 			s.order = append(s.order, e.id)
 		}
 	}
-	slices.SortStableFunc(s.entries, func(a, b entry) int { return cmp.Compare(slices.Index(s.order, a.id), slices.Index(s.order, b.id)) })
+	arrange.By(s.entries, func(a, b entry) int { return cmp.Compare(slices.Index(s.order, a.id), slices.Index(s.order, b.id)) })
 }
 
 // drafts lists the unfiled lines of the visit, the oldest first.
@@ -62,7 +63,7 @@ func (s *Screen) drafts(v model.Visit) []task.Draft {
 		of, _, ok := jot.Of(d.Key)
 		return !ok || of != v.ID || d.Evaluation != "" && d.Evaluation != s.book().EvaluationID() || strings.TrimSpace(d.Text) == ""
 	})
-	slices.SortFunc(all, func(a, b task.Draft) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Key, b.Key)) })
+	arrange.By(all, func(a, b task.Draft) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Key, b.Key)) })
 	return slices.CompactFunc(all, func(a, b task.Draft) bool { return a.Key == b.Key })
 }
 

@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/ui"
 	"waymark/ui/env"
 	"waymark/ui/jot"
@@ -93,7 +94,7 @@ func (s *Screen) visit() model.Visit {
 // areas lists what the visit judges, in rubric order.
 func (s *Screen) areas() []model.AreaID {
 	r, focus := s.book().Rubric(), s.visit().Areas()
-	slices.SortStableFunc(focus, func(a, b model.AreaID) int { return r.Index(a) - r.Index(b) })
+	arrange.By(focus, func(a, b model.AreaID) int { return r.Index(a) - r.Index(b) })
 	return focus
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"waymark/model"
+	"waymark/model/arrange"
 	"waymark/model/priority"
 	"waymark/ui/layout"
 )
@@ -37,7 +38,7 @@ func (s *Screen) ordered() []priority.Need {
 			list = append(list, n)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b priority.Need) int {
+	arrange.By(list, func(a, b priority.Need) int {
 		switch {
 		case a.Need > b.Need+1e-12:
 			return -1

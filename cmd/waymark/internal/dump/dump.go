@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // School is everything known of one school.
@@ -121,7 +122,7 @@ func school(id model.SchoolID, records []model.Record, rubrics func(string) (mod
 	}
 	info := book.School()
 	s := School{ID: id, Name: info.Name, Phase: info.Phase, Pupils: info.Pupils, Example: info.Example, People: notNil(book.People()), Evaluations: []Evaluation{}, Events: events(of[""])}
-	slices.SortFunc(s.People, func(x, y model.Person) int { return cmp.Compare(x.ID, y.ID) })
+	arrange.By(s.People, func(x, y model.Person) int { return cmp.Compare(x.ID, y.ID) })
 	for _, id := range slices.Sorted(maps.Keys(of)) {
 		if id == "" {
 			continue
@@ -191,7 +192,7 @@ func notes(all []model.Note) []Note {
 	for _, n := range all {
 		said = append(said, Note{n.NoteText, n.ID, n.Role, n.Person, moment(n.At), n.Event, n.Contested})
 	}
-	slices.SortFunc(said, func(x, y Note) int { return cmp.Or(cmp.Compare(x.ID, y.ID), cmp.Compare(x.Event, y.Event)) })
+	arrange.By(said, func(x, y Note) int { return cmp.Or(cmp.Compare(x.ID, y.ID), cmp.Compare(x.Event, y.Event)) })
 	return said
 }
 

@@ -2,9 +2,9 @@ package dump
 
 import (
 	"cmp"
-	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // Meeting is everything of one team meeting. What is covered stays covered: of
@@ -41,13 +41,13 @@ func meetings(all []model.Meeting) []Meeting {
 				for _, c := range round {
 					votes = append(votes, Vote{c.Vote, c.Person})
 				}
-				slices.SortFunc(votes, func(x, y Vote) int { return cmp.Compare(x.Person, y.Person) })
+				arrange.By(votes, func(x, y Vote) int { return cmp.Compare(x.Person, y.Person) })
 				talk.Rounds = append(talk.Rounds, votes)
 			}
 			one.Talks = append(one.Talks, talk)
 		}
 		said = append(said, one)
 	}
-	slices.SortFunc(said, func(x, y Meeting) int { return cmp.Compare(x.ID, y.ID) })
+	arrange.By(said, func(x, y Meeting) int { return cmp.Compare(x.ID, y.ID) })
 	return said
 }

@@ -2,9 +2,9 @@ package dump
 
 import (
 	"cmp"
-	"slices"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // Visit is everything of one visit.
@@ -136,18 +136,18 @@ func visits(all []model.Visit) []Visit {
 		one.sort()
 		said = append(said, one)
 	}
-	slices.SortFunc(said, func(x, y Visit) int { return cmp.Compare(x.ID, y.ID) })
+	arrange.By(said, func(x, y Visit) int { return cmp.Compare(x.ID, y.ID) })
 	return said
 }
 
 func (v *Visit) sort() {
-	slices.SortFunc(v.Slots, func(x, y Slot) int { return cmp.Compare(x.ID, y.ID) })
-	slices.SortFunc(v.Here, func(x, y Here) int { return cmp.Compare(x.Person, y.Person) })
-	slices.SortFunc(v.Claims, func(x, y Claim) int { return cmp.Compare(x.ID, y.ID) })
-	slices.SortFunc(v.Points, func(x, y Point) int { return cmp.Compare(x.ID, y.ID) })
-	slices.SortFunc(v.Looks, func(x, y Look) int { return cmp.Or(cmp.Compare(x.Area, y.Area), cmp.Compare(x.Person, y.Person)) })
-	slices.SortFunc(v.Apart, func(x, y Apart) int { return cmp.Compare(x.Area, y.Area) })
-	slices.SortFunc(v.Signed, func(x, y Signed) int { return cmp.Compare(x.Side, y.Side) })
+	arrange.By(v.Slots, func(x, y Slot) int { return cmp.Compare(x.ID, y.ID) })
+	arrange.By(v.Here, func(x, y Here) int { return cmp.Compare(x.Person, y.Person) })
+	arrange.By(v.Claims, func(x, y Claim) int { return cmp.Compare(x.ID, y.ID) })
+	arrange.By(v.Points, func(x, y Point) int { return cmp.Compare(x.ID, y.ID) })
+	arrange.By(v.Looks, func(x, y Look) int { return cmp.Or(cmp.Compare(x.Area, y.Area), cmp.Compare(x.Person, y.Person)) })
+	arrange.By(v.Apart, func(x, y Apart) int { return cmp.Compare(x.Area, y.Area) })
+	arrange.By(v.Signed, func(x, y Signed) int { return cmp.Compare(x.Side, y.Side) })
 }
 
 func rooms(all []model.Room) []Room {
@@ -160,10 +160,10 @@ func rooms(all []model.Room) []Room {
 		for _, o := range r.Observed {
 			one.Observed = append(one.Observed, Observed{o.Observation, o.Item, o.Person})
 		}
-		slices.SortFunc(one.Watchers, func(x, y Watcher) int { return cmp.Compare(x.Person, y.Person) })
-		slices.SortFunc(one.Observed, func(x, y Observed) int { return cmp.Or(cmp.Compare(x.Person, y.Person), cmp.Compare(x.Item, y.Item)) })
+		arrange.By(one.Watchers, func(x, y Watcher) int { return cmp.Compare(x.Person, y.Person) })
+		arrange.By(one.Observed, func(x, y Observed) int { return cmp.Or(cmp.Compare(x.Person, y.Person), cmp.Compare(x.Item, y.Item)) })
 		said = append(said, one)
 	}
-	slices.SortFunc(said, func(x, y Room) int { return cmp.Compare(x.ID, y.ID) })
+	arrange.By(said, func(x, y Room) int { return cmp.Compare(x.ID, y.ID) })
 	return said
 }

@@ -6,12 +6,12 @@ package sample
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"pgregory.net/rapid"
 
 	"waymark/model"
+	"waymark/model/arrange"
 )
 
 // words are pieces of texts that formats stumble over.
@@ -165,7 +165,7 @@ func links(t *rapid.T, r *model.Rubric) {
 	r.Crosswalk = some(t, "crossings", 2, func(i int) model.Crossing {
 		return model.Crossing{Rubric: "other", From: []string{string(last), string(r.Groups[0].ID)}[i], To: "7." + fmt.Sprint(i)}
 	})
-	slices.SortFunc(r.Crosswalk, func(a, b model.Crossing) int { return cmp.Compare(a.To, b.To) })
+	arrange.By(r.Crosswalk, func(a, b model.Crossing) int { return cmp.Compare(a.To, b.To) })
 }
 
 // Pulse draws a pulse or a visit, which are made of items.
