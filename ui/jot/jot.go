@@ -44,6 +44,9 @@ const (
 	Quick   = "quick" // from anywhere
 )
 
+// joint joins texts that several runs left in one place.
+const joint = "; "
+
 // Reword is what the rewording of a note is kept as.
 func Reword(id model.NoteID) string { return "note-" + string(id) }
 
@@ -89,7 +92,7 @@ func (l *Line) left() (text string, at time.Time, found bool) {
 	mine := func(d task.Draft) bool { return d.Key == l.key }
 	b := l.env.Brought
 	if b == nil || !slices.ContainsFunc(b.Drafts, mine) {
-		return strings.Join(texts, "; "), at, len(texts) > 0
+		return strings.Join(texts, joint), at, len(texts) > 0
 	}
 	for _, d := range b.Drafts {
 		if clean := model.CleanLine(d.Text); mine(d) && clean != "" && !slices.Contains(texts, clean) {
@@ -97,7 +100,7 @@ func (l *Line) left() (text string, at time.Time, found bool) {
 		}
 	}
 	b.Drafts = slices.DeleteFunc(slices.Clone(b.Drafts), mine)
-	text = strings.Join(texts, "; ")
+	text = strings.Join(task.Apart(texts, joint), joint)
 	if text != "" {
 		l.hold(text)
 	}

@@ -77,10 +77,11 @@ func (s *Screen) bringBack() {
 	if s.quick && s.book().Rubric().Index(found[0].Area) >= 0 {
 		s.area = found[0].Area
 	}
+	texts = task.Apart(texts, "\n\n")
 	s.box.Replace(strings.Join(texts, "\n\n"))
 	s.keep()
 	s.status = "This is what you were typing. Esc keeps it, Ctrl+Z takes it out."
-	if len(found) > 1 {
+	if len(texts) > 1 {
 		s.status = "Two unfinished texts were kept here. Both are below. Esc keeps them."
 	}
 }
