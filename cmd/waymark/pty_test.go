@@ -24,6 +24,7 @@ func TestJourneys(t *testing.T) {
 	}{
 		{"a visit day", aVisitDay},
 		{"the power goes", powerCuts},
+		{"the power goes on a visit", visitCutShort},
 		{"the file is in use", fileInUse},
 		{"judge all, guided", judgeGuided},
 		{"somebody ends it", signals},
