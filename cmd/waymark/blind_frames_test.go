@@ -216,3 +216,28 @@ func TestTheTwinsDifferToTheSchool(t *testing.T) {
 		}
 	}
 }
+
+// The reviewer's view never ends by itself: another year is not opened from it,
+// and what a visit changed is told in the school's own view only.
+func TestAReviewersViewEndsOnlyWhereItSaysSo(t *testing.T) {
+	s := blindSeat(t, 0, nil)
+	for _, keys := range []string{"enter", "down enter", "down down enter", "up enter", "1 1", "2 2", "3 3"} {
+		s.open(nav.Years{})
+		s.d.Press(strings.Fields(keys)...)
+		if s.left() || !s.d.Env.Desk.Book.Blind() {
+			t.Errorf("%s on the years shows the school's own view:\n%s", keys, s.d.Frame())
+		}
+	}
+	s.open(nav.SchoolName{})
+	s.d.Type("Alder Lane").Press("enter")
+	if s.left() || !s.d.Env.Desk.Book.Blind() {
+		t.Errorf("the school opens in its own view:\n%s", s.d.Frame())
+	}
+	s.d.Do(s.d.Env.Desk.Book.CloseVisit(blindReviewer(), uitest.VisitID, "over"))
+	s.open(nav.Changed{})
+	s.d.See("This is the school’s own view again")
+	if s.d.Env.Desk.Book.Blind() || s.d.Env.Visiting.Visit != "" {
+		t.Error("the priorities of the school are shown to the reviewer")
+	}
+	s.d.Press("esc").See("You have judged")
+}

@@ -156,6 +156,12 @@ func (w twin) judged(s *chair) {
 	s.d.Do(b.WriteNote(me, "school-note", model.NoteText{Area: "1.4", Text: "Every subject has a map of what comes when"}))
 	s.d.Do(b.SetFlag(me, "2.4", true))
 	s.d.Do(b.AddPriority("plan", model.PriorityText{Title: "Agree one way of replying to work", Areas: []model.AreaID{"4.3"}}))
+	needs := model.AreaID("3.3") // what is worked on tells of a level too
+	if w.which == 1 && !w.same["3.3"] && !w.same["4.1"] {
+		needs = "4.1"
+	}
+	s.d.Do(b.AddPriority("needs", model.PriorityText{Title: w.words(needs), Areas: []model.AreaID{needs}}))
+	s.d.Do(b.ExplainFewer(w.words("")))
 	for _, p := range []model.Person{{ID: uitest.Reviewer, Name: "R. Okafor", Post: "lead reviewer"}, {ID: "shah", Name: "A. Shah"}, {ID: "osei", Name: "B. Osei"}, {ID: "amy", Name: "A. Amber"}, {ID: "ben", Name: "B. Birch"}} {
 		s.d.Do([]model.Change{model.NamePerson(p, nil)}, nil)
 	}
